@@ -1,0 +1,1 @@
+"""Reports to versioned tables to releases. Owns the Arrow schemas."""

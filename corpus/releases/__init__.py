@@ -1,0 +1,1 @@
+"""Frozen, citable versions: plain Parquet, a data dictionary and checksums."""

@@ -1,0 +1,1 @@
+"""The store folder: Delta tables, the lock, corpus versions, and reading any of them back."""

@@ -1,0 +1,60 @@
+"""What a CMS family is: from a fetched page to the links it lists and the pages that continue it."""
+
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+ChainEnd = Literal["proven", "more", "unproven"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fetch:
+    """Something to ask for next: a URL, by POST when `form` holds fields."""
+
+    url: str
+    form: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A fetched page, decoded. `asked` is the request that brought it (its URL before redirects)."""
+
+    url: str
+    text: str
+    asked: Fetch
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link of a page: absolute URL, its title (`@title` where the text is cut) and the date of its row (ISO)."""
+
+    url: str
+    title: str
+    date: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What a page lists.
+
+    `links` in document order; `next_pages` continue the same list (all of them where the pager says how many
+    there are, else the next one); `total` is the number of rows or of pages the pager states.
+    `end`: `proven` if this page is known to be the last or the pager names every page, `more` if
+    `next_pages` must be read to know, `unproven` if the list goes on in a way that cannot be followed.
+    """
+
+    links: tuple[Link, ...] = ()
+    next_pages: tuple[Fetch, ...] = ()
+    total: int | None = None
+    end: ChainEnd = "proven"
+
+
+class Family(Protocol):
+    """A CMS family. Pure: reads a page, asks for nothing."""
+
+    name: str
+
+    def recognises(self, page: Page) -> bool:
+        """Whether the page shows the family's evidence (script, markup or URL shape)."""
+
+    def read(self, page: Page) -> Listing:
+        """The page's links and its next pages; an empty listing for a page without any."""

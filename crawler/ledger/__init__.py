@@ -1,0 +1,1 @@
+"""What was asked, when, with what outcome, and when it is due again (SQLite)."""

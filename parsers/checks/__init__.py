@@ -1,0 +1,1 @@
+"""The arithmetic of a form: its identities evaluated, what may be derived, what stands in doubt."""

@@ -1,0 +1,1 @@
+"""The report around its tables: outline, six sections, title, agency, year, and what is not a report."""

@@ -1,0 +1,1 @@
+"""Flows, steps, executors, settings and the command line: the only room that knows all others."""

@@ -1,0 +1,1 @@
+"""The flows behind the commands: parse, crawl, import, build, nightly, release."""
