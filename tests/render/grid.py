@@ -1,0 +1,136 @@
+"""The tables of a report as merged grids, exactly as the statutory form draws them."""
+
+from dataclasses import dataclass
+
+from tests.render.form_2021 import (
+    APPLICANTS,
+    CARRIED_FORWARD,
+    CARRIED_OVER,
+    CASE_GROUPS,
+    CASE_RESULTS,
+    NEW_REQUESTS,
+    OUTCOME_GROUPS,
+    OUTCOMES,
+    PROCESSED_TOTAL,
+    TABLE_2,
+    TABLE_3,
+    TABLE_3_CAPTION,
+    TABLE_3_COLUMNS,
+    TABLE_4,
+    TABLE_4_ROW,
+)
+from tests.render.sample_report import SampleReport
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell at the place where it begins, covering `rowspan` × `colspan` squares."""
+
+    text: str
+    rowspan: int = 1
+    colspan: int = 1
+
+
+Row = tuple[Cell, ...]
+Grid = tuple[Row, ...]
+
+
+def grids(report: SampleReport, *, total_apart: bool = False) -> dict[str, Grid]:
+    """The three tables of a report by the section they stand in.
+
+    `total_apart` draws 总计 of Table 3 as a column beside 申请人情况 (as many offices do) and not under it.
+    """
+    return {
+        "proactive_disclosure": table_2(report),
+        "requests": table_3(report, total_apart=total_apart),
+        "review_litigation": table_4(report),
+    }
+
+
+def printed(value: int | float) -> str:
+    """A figure as it is printed: no thousands separator, no exponent."""
+    return str(value)
+
+
+def table_2(report: SampleReport) -> Grid:
+    """Four parts in one grid of four columns; a single number column spans three."""
+    rows: list[Row] = []
+    for block in TABLE_2:
+        span = 3 // len(block.columns)
+        rows.append((Cell(block.title, colspan=4),))
+        rows.append((Cell("信息内容"), *(Cell(label, colspan=span) for _, label in block.columns)))
+        for row, label in block.rows:
+            figures = (report.values[block.table, row, column] for column, _ in block.columns)
+            rows.append((Cell(label), *(Cell(printed(figure), colspan=span) for figure in figures)))
+    return tuple(rows)
+
+
+def table_3(report: SampleReport, *, total_apart: bool = False) -> Grid:
+    """Three header rows, then 25 rows of seven numbers behind three label columns."""
+    organisations = APPLICANTS[1:]
+    apart = (Cell("总计", rowspan=3),) if total_apart else ()
+    below = () if total_apart else (Cell("总计", rowspan=2),)
+    rows: list[Row] = [
+        (Cell(TABLE_3_CAPTION, 3, 3), Cell("申请人情况", colspan=6 if total_apart else 7), *apart),
+        (Cell("自然人", rowspan=2), Cell("法人或其他组织", colspan=5), *below),
+        tuple(Cell(label) for _, label in organisations),
+    ]
+
+    def figures(row: str) -> Row:
+        return tuple(Cell(printed(report.values[TABLE_3, row, column])) for column in TABLE_3_COLUMNS)
+
+    rows.extend((Cell(label, colspan=3), *figures(row)) for row, label in (NEW_REQUESTS, CARRIED_OVER))
+    outcomes = [(labels, figures(row)) for labels, row in _outcome_rows()]
+    rows.append((Cell(OUTCOMES, rowspan=len(outcomes)), *outcomes[0][0], *outcomes[0][1]))
+    rows.extend((*labels, *numbers) for labels, numbers in outcomes[1:])
+    rows.append((Cell(CARRIED_FORWARD[1], colspan=3), *figures(CARRIED_FORWARD[0])))
+    return tuple(rows)
+
+
+def _outcome_rows() -> list[tuple[Row, str]]:
+    """The 22 rows under 三: their own labels (a group's label stands before its first row) and row codes."""
+    rows: list[tuple[Row, str]] = []
+    for group, leaves in OUTCOME_GROUPS:
+        for index, (row, label) in enumerate(leaves):
+            if group is None:
+                labels: Row = (Cell(label, colspan=2),)
+            elif index == 0:
+                labels = (Cell(group, rowspan=len(leaves)), Cell(label))
+            else:
+                labels = (Cell(label),)
+            rows.append((labels, row))
+    rows.append(((Cell(PROCESSED_TOTAL[1], colspan=2),), PROCESSED_TOTAL[0]))
+    return rows
+
+
+def table_4(report: SampleReport) -> Grid:
+    """Three header rows over one row of fifteen numbers."""
+    results = tuple(Cell(label) for _, label in CASE_RESULTS)
+    tall = tuple(Cell(label, rowspan=2) for _, label in CASE_RESULTS)
+    return (
+        (Cell("行政复议", colspan=5), Cell("行政诉讼", colspan=10)),
+        (*tall, *(Cell(label, colspan=5) for _, label in CASE_GROUPS[1:])),
+        results * 2,
+        tuple(
+            Cell(printed(report.values[TABLE_4, TABLE_4_ROW, f"{group}_{result}"]))
+            for group, _ in CASE_GROUPS
+            for result, _ in CASE_RESULTS
+        ),
+    )
+
+
+def squares(grid: Grid) -> list[list[Cell | None]]:
+    """The grid laid out square by square: each cell at its first square, None where a span covers."""
+    width = sum(cell.colspan for cell in grid[0])
+    laid: list[list[Cell | None]] = [[None] * width for _ in grid]
+    taken: set[tuple[int, int]] = set()
+    for y, row in enumerate(grid):
+        x = 0
+        for cell in row:
+            while (y, x) in taken:
+                x += 1
+            laid[y][x] = cell
+            taken.update(
+                (y + down, x + right) for down in range(cell.rowspan) for right in range(cell.colspan)
+            )
+    return laid
