@@ -1,0 +1,31 @@
+"""What a user is told when something cannot be done: one line, and the exit status of the contract."""
+
+import sqlite3
+
+DONE, FAILED, UNUSABLE, INCOMPLETE, GATE_NOT_MET, DAMAGED = 0, 1, 2, 3, 4, 5
+"""Exit statuses: done; an operation failed; unusable arguments, configuration or store; done, but something was
+not complete; the quality gate was not met; `verify` found damage."""
+
+INTERRUPTED, TERMINATED = 130, 143
+
+
+class NianbaoError(Exception):
+    """Something a user can mend. The message says what, where, and what to do next."""
+
+    def __init__(self, message: str, exit_status: int = UNUSABLE) -> None:
+        super().__init__(message)
+        self.exit_status = exit_status
+
+
+def as_nianbao_error(error: BaseException) -> NianbaoError | None:
+    """The problem behind an exception that a room or the system raised for the user; None for a defect of ours."""
+    if isinstance(error, NianbaoError):
+        return error
+    if isinstance(error, OSError):
+        place = f"{error.filename}: " if error.filename else ""
+        return NianbaoError(f"{place}{error.strerror or error}", FAILED)
+    if isinstance(error, sqlite3.DatabaseError):
+        return NianbaoError(
+            f"the ledger cannot be read or written ({error}): is the disk full, or the file damaged?", FAILED
+        )
+    return None
