@@ -93,6 +93,9 @@ class _OneLineErrors:
 
     def __exit__(self, _kind: object, error: BaseException | None, _trace: object) -> None:
         match error:
+            case click.exceptions.NoArgsIsHelpError():
+                error.show()
+                sys.exit(UNUSABLE)
             case click.exceptions.Exit():
                 sys.exit(error.exit_code)
             case click.ClickException():
