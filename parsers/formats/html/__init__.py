@@ -1,0 +1,1 @@
+"""Web pages: the main text of a page as blocks."""

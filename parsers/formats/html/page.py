@@ -1,0 +1,45 @@
+"""What a page says about itself around its main text: named facts, headings, the lines before the body."""
+
+from lxml.etree import _Element as Element
+
+from parsers.formats.html.flow import Line, collapse, flow, text_of
+
+_KEPT_LINES = 40
+
+
+def page_facts(root: Element, body: Element) -> dict[str, str]:
+    """The metas of a page by lower-cased name, the first of each name; and, under names no meta has:
+
+    `html:title` the title element, `html:h1` the first heading with text, `html:before` the last lines before the main
+    text, `html:links` the share of the main text that stands in links, in per cent.
+    """
+    facts: dict[str, str] = {}
+    for meta in root.iter("meta"):
+        name = meta.get("name") or meta.get("property") or meta.get("itemprop")
+        facts.setdefault((name or "").strip().lower(), collapse(meta.get("content") or ""))
+    for tag, name in (("title", "html:title"), ("h1", "html:h1"), ("publishtime", "publishtime")):
+        facts[name] = next((text for element in root.iter(tag) if (text := text_of(element))), "")
+    facts["html:before"] = "\n".join(_lines_before(root, body))
+    facts["html:links"] = f"{100 * share_of_links(body):.0f}"
+    return {name: value for name, value in facts.items() if name and value}
+
+
+def share_of_links(element: Element) -> float:
+    """How much of the text under an element stands in links, from 0 to 1."""
+    total = text_length(element)
+    return sum(text_length(link) for link in element.iter("a")) / total if total else 0.0
+
+
+def text_length(element: Element) -> int:
+    """The characters under an element, without white space around its pieces."""
+    return sum(len(piece.strip()) for piece in element.itertext())
+
+
+def _lines_before(root: Element, body: Element) -> list[str]:
+    lines: list[str] = []
+    for item in flow(root, (body,)):
+        if item is body:
+            break
+        if isinstance(item, Line) and item.text:
+            lines.append(item.text)
+    return lines[-_KEPT_LINES:]
