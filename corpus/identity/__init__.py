@@ -1,0 +1,1 @@
+"""Which report a document is: identities, addresses, versions."""

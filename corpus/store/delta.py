@@ -1,0 +1,79 @@
+"""The Delta tables of a store: created, appended to, read at a version, brought back to a version."""
+
+from pathlib import Path
+
+import pyarrow as pa
+import pyarrow.dataset as ds
+from deltalake import CommitProperties, DeltaTable, PostCommitHookProperties, WriterProperties, write_deltalake
+
+from corpus.store.errors import StoreDamagedError
+
+_CONFIGURATION = {
+    # Delta deletes log entries after 30 days by default; a corpus version must stay readable for good.
+    "delta.enableExpiredLogCleanup": "false",
+    "delta.logRetentionDuration": "interval 36500 days",
+    "delta.deletedFileRetentionDuration": "interval 36500 days",
+}
+_HOOKS = PostCommitHookProperties(create_checkpoint=True, cleanup_expired_logs=False)
+_WRITER = WriterProperties(compression="ZSTD", compression_level=3)
+_FILE_SIZE = 128 * 2**20
+
+
+def create(path: Path, schema: pa.Schema, about: str) -> None:
+    """Create an empty table if there is none.
+
+    An empty append creates it, since `DeltaTable.create` writes the table's absolute path into the log.
+    """
+    if not DeltaTable.is_deltatable(str(path)):
+        path.mkdir(parents=True, exist_ok=True)
+        write_deltalake(
+            str(path),
+            schema.empty_table(),
+            name=path.name,
+            description=about,
+            configuration=_CONFIGURATION,
+            mode="error",
+        )
+
+
+def version(path: Path) -> int:
+    """The newest Delta version of a table."""
+    return DeltaTable(str(path)).version()
+
+
+def append(path: Path, rows: pa.RecordBatchReader, told: dict[str, str]) -> int:
+    """Append rows in one commit that carries `told`; the Delta version this makes. Memory stays flat."""
+    write_deltalake(
+        str(path),
+        rows,
+        mode="append",
+        target_file_size=_FILE_SIZE,
+        writer_properties=_WRITER,
+        commit_properties=CommitProperties(custom_metadata=told),
+        post_commithook_properties=_HOOKS,
+    )
+    return version(path)
+
+
+def dataset(path: Path, at: int, schema: pa.Schema) -> ds.Dataset:
+    """A table as of a Delta version; columns that it did not have yet are null."""
+    return DeltaTable(str(path), version=at).to_pyarrow_dataset(schema=schema)
+
+
+def bring_back(path: Path, to: int) -> bool:
+    """Take what came after Delta version `to` out of the table; whether there was anything.
+
+    A restore is a commit of its own: the log only grows, so whoever reads an earlier version meanwhile is not
+    disturbed. It is left out where the files are those of `to` already (after an earlier restore).
+    Raises StoreDamagedError if the table has not come as far as `to`.
+    """
+    table = DeltaTable(str(path))
+    if table.version() < to:
+        raise StoreDamagedError(
+            f"{path}: its newest Delta version is {table.version()}, the corpus needs {to}: "
+            "files of the store are missing; take them from a copy"
+        )
+    if set(table.file_uris()) == set(DeltaTable(str(path), version=to).file_uris()):
+        return False
+    table.restore(to, commit_properties=CommitProperties(custom_metadata={"reason": "rows of no corpus version"}))
+    return True
