@@ -25,27 +25,37 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link of a page: absolute URL, its title (`@title` where the text is cut) and the date of its row (ISO)."""
+    """A link of a page: absolute URL, its title (`@title` where the text is cut) and the date of its row (ISO).
+
+    `row` says that it stands in a list of articles by the family's evidence; the others are the page's
+    navigation, which may lead to lists. Where a family has no such evidence no link is a row.
+    """
 
     url: str
     title: str
     date: str | None = None
+    row: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Listing:
     """What a page lists.
 
-    `links` in document order; `next_pages` continue the same list (all of them where the pager says how many
-    there are, else the next one); `total` is the number of rows or of pages the pager states.
+    `links` in document order; `next_pages` continue the same list (all that follow where the pager says how
+    many there are, else the next one). As the pager states them: `total` rows in the whole list, `pages` in
+    the chain, and `number`, this page's place in it from 1 (a list entered at number > 1 was not read whole).
     `end`: `proven` if this page is known to be the last or the pager names every page, `more` if
     `next_pages` must be read to know, `unproven` if the list goes on in a way that cannot be followed.
+    `unlinked` are the titles of rows and anchors without an address that can be asked for (script links).
     """
 
     links: tuple[Link, ...] = ()
     next_pages: tuple[Fetch, ...] = ()
     total: int | None = None
     end: ChainEnd = "proven"
+    pages: int | None = None
+    number: int | None = None
+    unlinked: tuple[str, ...] = ()
 
 
 class Family(Protocol):

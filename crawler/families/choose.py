@@ -1,0 +1,27 @@
+"""Which family reads a page: by the evidence on the page, in the order of likelihood of a wrong guess."""
+
+from crawler.families.family import Family, Page
+from crawler.families.generic import Generic
+from crawler.families.hanweb_jcms import HanwebJcms
+from crawler.families.trs_wcm import TrsWcm
+
+_GENERIC = Generic()
+_BY_EVIDENCE: tuple[Family, ...] = (HanwebJcms(), TrsWcm(), _GENERIC)
+
+FAMILIES: dict[str, Family] = {family.name: family for family in _BY_EVIDENCE}
+
+
+def choose(page: Page, portal_family: str = "auto") -> Family:
+    """The family to read a page with. `portal_family` is the `family` of the portal file.
+
+    A portal's own family comes first where the page shows its evidence, then any other family that does
+    (sites mix them); a page without evidence of any goes to the portal's own, else to the generic one.
+    Raises KeyError for a family that is not in `FAMILIES`.
+    """
+    own = None if portal_family == "auto" else FAMILIES[portal_family]
+    if own is not None and own.recognises(page):
+        return own
+    for family in _BY_EVIDENCE[:-1]:
+        if family.recognises(page):
+            return family
+    return own or _GENERIC

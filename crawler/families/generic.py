@@ -1,0 +1,32 @@
+"""Pages of no known family: every link by its text, and the 下一页 link."""
+
+from crawler.families.family import Listing, Page
+from crawler.families.pager import read_pager
+from crawler.families.rows import base_of, parse, read_anchors
+
+
+class Generic:
+    """Any HTML page. Recognises everything, so it is asked last."""
+
+    name = "generic"
+
+    def recognises(self, page: Page) -> bool:
+        """Always."""
+        return True
+
+    def read(self, page: Page) -> Listing:
+        """Every link of the page; the next page by its link's text. No link is marked as a row."""
+        root = parse(page.text)
+        if root is None:
+            return Listing()
+        base = base_of(root, page.url)
+        anchors = read_anchors(root, base)
+        pager = read_pager(root, base, page.url)
+        return Listing(
+            links=anchors.links,
+            next_pages=(pager.next_page,) if pager.next_page else (),
+            end=pager.end,
+            pages=pager.pages,
+            number=pager.number,
+            unlinked=anchors.unlinked,
+        )
