@@ -1,7 +1,7 @@
 """A report as plain text with one table cell a line, as some converters write it."""
 
 from tests.render.form_2021 import SECTIONS
-from tests.render.grid import Grid, grids
+from tests.render.grid import Grid, grids, slots
 from tests.render.sample_report import SampleReport
 
 
@@ -19,34 +19,9 @@ def cell_per_line_text(report: SampleReport) -> str:
 
 
 def _table_lines(grid: Grid) -> list[str]:
+    """A colspan is one cell; where a rowspan from above goes on there is an empty one."""
     lines: list[str] = []
-    for row in _rows_with_continuations(grid):
-        lines.extend(f"\t{text}" for text in row)
+    for row in slots(grid):
+        lines.extend(f"\t{slot.text}" for slot in row)
         lines.append("")
     return lines
-
-
-def _rows_with_continuations(grid: Grid) -> list[list[str]]:
-    """Each row's cells once (a colspan is one), an empty one where a rowspan from above continues."""
-    width = sum(cell.colspan for cell in grid[0])
-    hanging: dict[int, tuple[int, int]] = {}
-    rows = []
-    for row in grid:
-        texts: list[str] = []
-        below: dict[int, tuple[int, int]] = {}
-        waiting = iter(row)
-        x = 0
-        while x < width:
-            if x in hanging:
-                colspan, left = hanging[x]
-                texts.append("")
-            else:
-                cell = next(waiting)
-                colspan, left = cell.colspan, cell.rowspan
-                texts.append(cell.text)
-            if left > 1:
-                below[x] = (colspan, left - 1)
-            x += colspan
-        hanging = below
-        rows.append(texts)
-    return rows

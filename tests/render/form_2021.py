@@ -1,6 +1,7 @@
 """The statutory form of 国办公开办函〔2021〕30号: its labels and codes.
 
-Written down apart from the parsers' own copy: the generated reports must not take their labels from the program they test.
+Written down apart from the parsers' own copy: the generated reports must not take
+their labels from the program they test.
 """
 
 from dataclasses import dataclass

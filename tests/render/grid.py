@@ -119,18 +119,40 @@ def table_4(report: SampleReport) -> Grid:
     )
 
 
-def squares(grid: Grid) -> list[list[Cell | None]]:
-    """The grid laid out square by square: each cell at its first square, None where a span covers."""
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A cell as one row meets it: beginning here, or continued from above by its rowspan."""
+
+    cell: Cell
+    begins: bool
+
+    @property
+    def text(self) -> str:
+        return self.cell.text if self.begins else ""
+
+
+def slots(grid: Grid) -> list[list[Slot]]:
+    """Row by row the cells that stand in it from left to right, those from above included."""
     width = sum(cell.colspan for cell in grid[0])
-    laid: list[list[Cell | None]] = [[None] * width for _ in grid]
-    taken: set[tuple[int, int]] = set()
-    for y, row in enumerate(grid):
+    laid: list[list[Slot]] = []
+    hanging: dict[int, tuple[Cell, int]] = {}
+    for row in grid:
+        waiting = iter(row)
+        line: list[Slot] = []
+        below: dict[int, tuple[Cell, int]] = {}
         x = 0
-        for cell in row:
-            while (y, x) in taken:
-                x += 1
-            laid[y][x] = cell
-            taken.update(
-                (y + down, x + right) for down in range(cell.rowspan) for right in range(cell.colspan)
-            )
+        while x < width:
+            begins = x not in hanging
+            cell, left = ((new := next(waiting)), new.rowspan) if begins else hanging[x]
+            if left > 1:
+                below[x] = (cell, left - 1)
+            line.append(Slot(cell, begins))
+            x += cell.colspan
+        hanging = below
+        laid.append(line)
     return laid
+
+
+def squares(grid: Grid) -> list[list[str]]:
+    """The grid's texts square by square: a text at the first square of its cell, "" where the cell goes on."""
+    return [[text for slot in line for text in (slot.text, *("",) * (slot.cell.colspan - 1))] for line in slots(grid)]

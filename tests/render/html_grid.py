@@ -34,9 +34,7 @@ def html_body(report: SampleReport, *, word_noise: bool = False, total_apart: bo
     return "\n".join(parts)
 
 
-def html_table(
-    grid: Grid, *, paragraph: Callable[[str, str], str] | None = None, attributes: str = ""
-) -> str:
+def html_table(grid: Grid, *, paragraph: Callable[[str, str], str] | None = None, attributes: str = "") -> str:
     """One merged grid as a `<table>`."""
     wrap = paragraph or _paragraph
     rows = "\n".join(f"<tr>{_cells(row, wrap, attributes)}</tr>" for row in grid)

@@ -39,9 +39,7 @@ class SampleReport:
     sections: dict[str, tuple[str, ...]]
 
 
-def random_report(
-    seed: int | str, *, agency: str, year: int, activity: Activity | None = None
-) -> SampleReport:
+def random_report(seed: int | str, *, agency: str, year: int, activity: Activity | None = None) -> SampleReport:
     """The report that `seed`, `agency` and `year` stand for: the same one on every call and every machine.
 
     `activity` says how full the tables are; left out, it is drawn (a quarter zero, half sparse).

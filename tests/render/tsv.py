@@ -1,7 +1,7 @@
 """A report as plain text with tab-separated tables, merged cells empty, as in the recorded reports."""
 
 from tests.render.form_2021 import SECTIONS
-from tests.render.grid import Cell, Grid, grids, squares
+from tests.render.grid import Grid, grids, squares
 from tests.render.sample_report import SampleReport
 
 LABEL_COLUMNS = 3
@@ -21,16 +21,15 @@ def tsv_text(report: SampleReport) -> str:
 
 
 def _lines(grid: Grid) -> list[str]:
-    return ["\t".join(cell.text if cell else "" for cell in row) for row in squares(grid)]
+    return ["\t".join(texts) for texts in squares(grid)]
 
 
 def _shifted_lines(grid: Grid) -> list[str]:
     """Table 3: a row without a third label lacks that column and ends with an empty cell, as recorded."""
     lines = []
-    for row in squares(grid):
-        cells = list(row)
-        if cells[LABEL_COLUMNS - 1] is None:
-            del cells[LABEL_COLUMNS - 1]
-            cells.append(Cell(""))
-        lines.append("\t".join(cell.text if cell else "" for cell in cells))
+    for texts in squares(grid):
+        if texts[LABEL_COLUMNS - 1]:
+            lines.append("\t".join(texts))
+        else:
+            lines.append("\t".join([*texts[: LABEL_COLUMNS - 1], *texts[LABEL_COLUMNS:], ""]))
     return lines

@@ -1,0 +1,36 @@
+"""What a sample portal is asked and what it answers."""
+
+from dataclasses import dataclass, field
+
+HTML = "text/html; charset=utf-8"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A request as the proxy received it: `target` is path and query, header names are lower case."""
+
+    method: str
+    host: str
+    target: str
+    headers: dict[str, str] = field(default_factory=dict)
+    body: bytes = b""
+
+    @property
+    def path(self) -> str:
+        return self.target.partition("?")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A response before it is put on the wire. `chunked` sends it in chunks, as servlet engines do."""
+
+    status: int
+    body: bytes = b""
+    content_type: str | None = HTML
+    headers: tuple[tuple[str, str], ...] = ()
+    chunked: bool = False
+
+
+def text_answer(status: int, text: str) -> Answer:
+    """A short plain answer (errors)."""
+    return Answer(status, text.encode(), "text/plain; charset=utf-8")

@@ -1,0 +1,95 @@
+"""One host of a sample portal: its static pages, its scripts, its robots.txt."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from email.utils import format_datetime, parsedate_to_datetime
+from functools import cached_property
+
+from tests.portals.answers import HTML, Answer, Request, text_answer
+
+Script = Callable[[Request], Answer]
+
+NOT_FOUND = Answer(404, "<html><head><title>404</title></head><body>您访问的页面不存在</body></html>".encode())
+
+
+@dataclass(frozen=True)
+class Page:
+    """A static file: rendered when first asked for, with a date and an ETag as file servers give them."""
+
+    render: Callable[[], bytes]
+    modified: date
+    content_type: str = HTML
+
+    @cached_property
+    def body(self) -> bytes:
+        return self.render()
+
+    @cached_property
+    def etag(self) -> str:
+        return f'"{hashlib.sha256(self.body).hexdigest()[:16]}"'
+
+    @cached_property
+    def modified_at(self) -> datetime:
+        return datetime(self.modified.year, self.modified.month, self.modified.day, 1, 30, tzinfo=UTC)
+
+    def answer(self, request: Request) -> Answer:
+        """The file, or 304 where the client's copy is the same."""
+        validators = (
+            ("ETag", self.etag),
+            ("Last-Modified", format_datetime(self.modified_at, usegmt=True)),
+        )
+        if self._is_known(request.headers):
+            return Answer(304, headers=validators)
+        return Answer(200, self.body, self.content_type, validators)
+
+    def _is_known(self, headers: dict[str, str]) -> bool:
+        if tags := headers.get("if-none-match"):
+            return self.etag in {tag.strip().removeprefix("W/") for tag in tags.split(",")}
+        if since := headers.get("if-modified-since"):
+            return parsedate_to_datetime(since) >= self.modified_at
+        return False
+
+
+class Site:
+    """The pages and scripts of one host, by path."""
+
+    def __init__(self, host: str, *, robots: str | None = None) -> None:
+        self.host = host
+        self._pages: dict[str, Page] = {}
+        self._scripts: dict[str, Script] = {}
+        if robots is not None:
+            content = robots.encode()
+            self._pages["/robots.txt"] = Page(lambda: content, date(2024, 1, 2), "text/plain")
+
+    def url(self, path: str) -> str:
+        return f"http://{self.host}{path}"
+
+    def add(self, path: str, page: Page) -> None:
+        """Serve a page; a folder (path ending in /) also answers as its index.html."""
+        self._put(path, page)
+        if path.endswith("/"):
+            self._put(f"{path}index.html", page)
+
+    def add_script(self, path: str, script: Script) -> None:
+        self._scripts[path] = script
+
+    def pages(self) -> dict[str, Page]:
+        return dict(self._pages)
+
+    def answer(self, request: Request) -> Answer:
+        if script := self._scripts.get(request.path):
+            return script(request)
+        if request.method not in {"GET", "HEAD"}:
+            return text_answer(405, "method not allowed")
+        if page := self._pages.get(request.path):
+            return page.answer(request)
+        if f"{request.path}/" in self._pages:
+            return Answer(301, headers=(("Location", self.url(f"{request.path}/")),))
+        return NOT_FOUND
+
+    def _put(self, path: str, page: Page) -> None:
+        if path in self._pages:
+            raise ValueError(f"{self.host} has two pages at {path}")
+        self._pages[path] = page
