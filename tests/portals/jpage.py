@@ -78,7 +78,7 @@ def _row(placed: Placed, index: int) -> str:
     if index % 4 == 1:
         year, rest = day[:4], day[5:]
         return (
-            f'<li style=<br/><a href="{placed.path}" title="{title}">{title}</a>'
+            f'<li style=<br/></li><li><a href="{placed.path}" title="{title}">{title}</a>'
             f'<span class="time">{year}-\n {rest[:2]}-\n {rest[3:]}</span></li>'
         )
     if index % 4 == 2:
@@ -88,16 +88,17 @@ def _row(placed: Placed, index: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Dataproxy:
-    """The script that serves the lists of one host; by GET or POST, parameters in the query or the form."""
+    """The script that serves a list; by GET or POST, parameters in the query or the form."""
 
-    lists: tuple[JpageList, ...]
+    jpage: JpageList
 
     def __call__(self, request: Request) -> Answer:
         query = parse_qs(request.target.partition("?")[2])
         query.update(parse_qs(request.body.decode("latin-1")))
-        try:
-            wanted = next(one for one in self.lists if query["unitid"] == [str(one.unit_id)])
-            content = wanted.answer(query)
-        except (KeyError, ValueError, StopIteration):
+        if query.get("unitid") != [str(self.jpage.unit_id)]:
             return text_answer(500, "java.lang.NullPointerException")
+        try:
+            content = self.jpage.answer(query)
+        except (KeyError, ValueError):
+            return text_answer(500, "java.lang.NumberFormatException")
         return Answer(200, content.encode(), "text/xml;charset=UTF-8", chunked=True)

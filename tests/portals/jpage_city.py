@@ -107,7 +107,7 @@ def _add_list(site: Site, jpage: JpageList) -> list[str]:
     if site.host == HOST:
         menu = links((("部门信息公开年报", f"http://{DEPARTMENT_HOST}/col/col{DEPARTMENT_COLUMN_ID}/index.html"),))
     site.add(path, html_page(column_page(FACTS, jpage.name, menu + jpage.island())))
-    site.add_script(DATAPROXY, Dataproxy((jpage,)))
+    site.add_script(DATAPROXY, Dataproxy(jpage))
     return [site.url(path), *(site.url(jpage.group_url_path(group)) for group in range(1, jpage.groups))]
 
 

@@ -1,13 +1,18 @@
 """The pages around the articles: home, 政府信息公开, columns, lists."""
 
+from collections.abc import Callable
 from datetime import date
 from html import escape
 
+from tests.portals.answers import HTML
 from tests.portals.site import Page
 from tests.render.article import Site as SiteFacts
 from tests.render.article import footer, menu
 
 CHANGED = date(2025, 4, 1)
+
+# Old servers say gb2312 and mean the larger GB18030.
+CODECS = {"utf-8": "utf-8", "gb2312": "gb18030"}
 
 
 def column_page(facts: SiteFacts, column: str, content: str, *, head: str = "", charset: str = "utf-8") -> str:
@@ -42,9 +47,14 @@ def links(entries: tuple[tuple[str, str], ...], *, style: str = "left-menu") -> 
 
 
 def html_page(text: str, modified: date = CHANGED, *, charset: str = "utf-8") -> Page:
-    """A static HTML file; GBK ones leave the charset to their meta, as old servers do."""
-    content_type = "text/html; charset=utf-8" if charset == "utf-8" else "text/html"
-    return Page(lambda: text.encode(charset), modified, content_type)
+    """A static HTML file in UTF-8 or, labelled gb2312 in its meta alone, in GB18030."""
+    return lazy_page(lambda: text, modified, charset=charset)
+
+
+def lazy_page(write: Callable[[], str], modified: date, *, charset: str = "utf-8") -> Page:
+    """The same, its text made when first asked for."""
+    content_type = HTML if charset == "utf-8" else "text/html"
+    return Page(lambda: write().encode(CODECS[charset]), modified, content_type)
 
 
 def cut(title: str, length: int = 24) -> str:

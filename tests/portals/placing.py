@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from tests.portals.entries import Entry
+from tests.portals.pages import lazy_page
 from tests.portals.site import Page, Site
 from tests.portals.truth import DecoyTruth, ReportTruth
 from tests.render.article import Article, article_page
@@ -47,7 +48,7 @@ def place(
         attachments = ((f"./{name}", entry.attachment.name),)
         site.add(attachment_path, Page(entry.attachment.content, entry.published, DOCX))
 
-    def render() -> bytes:
+    def write() -> str:
         article = Article(
             title=entry.title,
             published=entry.published,
@@ -57,10 +58,9 @@ def place(
             container=entry.container,
             attachments=attachments,
         )
-        return article_page(facts, article, charset=charset).encode(charset)
+        return article_page(facts, article, charset=charset)
 
-    content_type = "text/html; charset=utf-8" if charset == "utf-8" else "text/html"
-    site.add(path, Page(render, entry.published, content_type))
+    site.add(path, lazy_page(write, entry.published, charset=charset))
     return Placed(entry, site, path, seed, attachment_path, same_as)
 
 

@@ -1,0 +1,37 @@
+"""All sample portals together, and the folder that describes them."""
+
+from pathlib import Path
+
+from tests.portals.bench_host import bench_host
+from tests.portals.blocked_city import blocked_city
+from tests.portals.denied_county import denied_county
+from tests.portals.jpage_city import jpage_city
+from tests.portals.plain_county import plain_county
+from tests.portals.sample_portal import SamplePortal
+from tests.portals.site import Site
+from tests.portals.trs_city import trs_city
+from tests.portals.truth import Truth
+
+PORTALS_FOLDER = "portals"
+TRUTH_FILE = "truth.json"
+LOG_FILE = "requests.jsonl"
+
+
+def sample_world(bench: int = 0) -> list[SamplePortal]:
+    """Every portal; with `bench` also the host of that many articles."""
+    portals = [trs_city(), jpage_city(), plain_county(), denied_county(), blocked_city()]
+    return [*portals, bench_host(bench)] if bench else portals
+
+
+def sites_of(portals: list[SamplePortal]) -> dict[str, Site]:
+    """Their hosts by name."""
+    return {site.host: site for portal in portals for site in portal.sites}
+
+
+def describe(portals: list[SamplePortal], folder: Path) -> None:
+    """Write the portal files and the truth."""
+    portal_folder = folder / PORTALS_FOLDER
+    portal_folder.mkdir(parents=True, exist_ok=True)
+    for portal in portals:
+        portal.file.write(portal_folder)
+    Truth(tuple(portal.truth for portal in portals)).write(folder / TRUTH_FILE)
