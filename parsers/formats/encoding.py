@@ -2,25 +2,26 @@
 
 import codecs
 import re
-from collections.abc import Callable, Iterator
+import unicodedata
+from collections.abc import Iterator
 
 from w3lib.encoding import html_body_declared_encoding, http_content_type_encoding, resolve_encoding
 
 from parsers.formats.error import ParseError
 from parsers.report import Finding
 
-BOMS = (
+_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_DAMAGED_SHARE = 0.02
-"""Above this share of undecodable characters the bytes are taken for no text of that encoding."""
-
+_LOST = "\ufffd"
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-_FORM_FEED = re.compile(r"\x0c")
+_WHITE = frozenset("\t\n\r\f\v ")
+_SAMPLE = 20_000
+_RUBBISH_SHARE = 0.1
 
 
 def decode(
@@ -28,66 +29,66 @@ def decode(
 ) -> tuple[str, tuple[Finding, ...]]:
     """The text of some bytes, without byte order mark and control characters, and what was noticed on the way.
 
-    Older portals label UTF-8 as gb2312 and GBK as gb2312: valid UTF-8 wins over any label, and a label of the gb
-    family is read as gb18030, which contains them all. Raises ParseError (`unrecognised_bytes`) where no encoding fits.
+    Old portals label UTF-8 as gb2312 and GBK as gb2312: valid UTF-8 wins over any label, and a label of the gb family
+    is read as gb18030, which contains them all. Lines end in one line feed. Raises ParseError (`unrecognised_bytes`)
+    for what is no text in any encoding that fits.
     """
     text, encoding = _decoded(content, media_type, charset)
+    if _is_rubbish(text[:_SAMPLE]):
+        raise ParseError("unrecognised_bytes", "the bytes are of no known format and no text in a known encoding")
     findings = []
-    lost = text.count("\ufffd")
-    if lost:
+    if lost := text.count(_LOST):
         detail = f"{lost} characters, read as {encoding}, are lost and stand as U+FFFD"
         findings.append(Finding("undecodable_bytes", "warning", detail))
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    text, controls = _CONTROL.subn(" ", _FORM_FEED.sub("", text))
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "")
+    text, controls = _CONTROL.subn(" ", text)
     if controls:
-        findings.append(Finding("control_characters", "info", f"{controls} control characters were read as spaces"))
+        findings.append(Finding("control_characters", "info", f"{controls} control characters are read as spaces"))
     return text, tuple(findings)
 
 
 def _decoded(content: bytes, media_type: str | None, charset: str | None) -> tuple[str, str]:
-    for mark, encoding in BOMS:
+    for mark, encoding in _MARKS:
         if content.startswith(mark):
             return content[len(mark) :].decode(encoding, "replace"), encoding
-    candidates = list(_candidates(content, media_type, charset))
-    for encoding in candidates:
+    for encoding in _candidates(content, media_type, charset):
         try:
             return content.decode(encoding), encoding
         except UnicodeDecodeError:
-            continue
-    return _damaged(content, candidates)
+            if encoding == "utf-8" and _is_nearly_utf8(content):
+                break
+    else:
+        return content.decode("gb18030", "replace"), "gb18030"
+    return content.decode("utf-8", "replace"), "utf-8"
 
 
 def _candidates(content: bytes, media_type: str | None, charset: str | None) -> Iterator[str]:
-    yield "utf-8"
-    if sixteen := _utf16_without_mark(content):
+    """Encodings in the order to try them; labels are asked for only when UTF-8 does not fit."""
+    if sixteen := _utf16_without_mark(content[:4096]):
         yield sixteen
-    declared: tuple[Callable[[], str | None], ...] = (
-        lambda: resolve_encoding(charset) if charset else None,
-        lambda: http_content_type_encoding(media_type),
-        lambda: html_body_declared_encoding(content[:4096]),
-    )
-    for source in declared:
-        if encoding := source():
-            yield encoding
+    yield "utf-8"
+    labels = (charset and resolve_encoding(charset), http_content_type_encoding(media_type))
+    yield from filter(None, (*labels, html_body_declared_encoding(content[:4096])))
     yield "gb18030"
     yield "big5"
 
 
-def _utf16_without_mark(content: bytes) -> str | None:
-    """UTF-16 has a zero byte beside each ASCII character; no other text has zero bytes."""
-    head = content[:4096]
-    even, odd = head[0::2].count(0), head[1::2].count(0)
-    if even + odd < 2 or len(content) % 2:
+def _utf16_without_mark(head: bytes) -> str | None:
+    """UTF-16 has a zero byte in each ASCII character, always on the same side; no other text has zero bytes."""
+    high_first, low_first = head[0::2].count(0), head[1::2].count(0)
+    if high_first + low_first < 2 or not 4 * min(high_first, low_first) < max(high_first, low_first):
         return None
-    if odd > 4 * even:
-        return "utf-16-le"
-    return "utf-16-be" if even > 4 * odd else None
+    return "utf-16-be" if high_first > low_first else "utf-16-le"
 
 
-def _damaged(content: bytes, candidates: list[str]) -> tuple[str, str]:
-    """The decoding that loses least, the earlier candidate first among equals."""
-    attempts = [(content.decode(encoding, "replace"), encoding) for encoding in dict.fromkeys(candidates)]
-    text, encoding = min(attempts, key=lambda attempt: attempt[0].count("\ufffd"))
-    if text.count("\ufffd") > _DAMAGED_SHARE * len(text):
-        raise ParseError("unrecognised_bytes", "the bytes are no known file format and no text of a known encoding")
-    return text, encoding
+def _is_nearly_utf8(content: bytes) -> bool:
+    """Whether only few of the wide characters are damaged: text cut in the middle of a character, or one bad byte."""
+    text = content.decode("utf-8", "replace")
+    wide = len(text) - len(text.encode("ascii", "ignore"))
+    return 20 * text.count(_LOST) < wide
+
+
+def _is_rubbish(sample: str) -> bool:
+    """Whether too many characters are none: controls, unassigned or private code points, or lost in decoding."""
+    odd = sum(1 for char in sample if char not in _WHITE and (char == _LOST or unicodedata.category(char)[0] == "C"))
+    return odd > _RUBBISH_SHARE * len(sample)
