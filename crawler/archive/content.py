@@ -10,6 +10,7 @@ from io import BytesIO
 from fastwarc.stream_io import BrotliReader, ZstdReader
 
 from crawler.archive.exchange import Headers
+from crawler.archive.http_head import header
 
 MAX_CONTENT = 256 * 2**20
 
@@ -31,18 +32,6 @@ class Content:
     def sha256(self) -> str:
         """The digest of the document, hexadecimal."""
         return hashlib.sha256(self.data).hexdigest()
-
-
-def header(headers: Headers, name: bytes) -> str | None:
-    """All values of a header, joined by commas as RFC 9110 (5.2) has it; None where it is not there."""
-    values = [value for key, value in headers if key.lower() == name]
-    return b", ".join(values).decode("latin-1") if values else None
-
-
-def media_type(headers: Headers) -> str | None:
-    """The media type the headers state, in lower case without parameters; None where they state none."""
-    stated = (header(headers, b"content-type") or "").split(";")[0].split(",")[0].strip().lower()
-    return stated or None
 
 
 def decode(headers: Headers, body: bytes, limit: int = MAX_CONTENT) -> Content:

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from crawler.archive.capture import Capture
 from crawler.archive.exchange import Role, Truncation
-from crawler.archive.record import RecordType
+from crawler.archive.facts import Facts
+from crawler.archive.record import Record, RecordType
 
 
 class ArchiveError(Exception):
@@ -49,3 +50,39 @@ class Damage:
     offset: int
     end: int
     reason: str
+
+
+def entry_of(first: Record, facts: Facts, at: Position, end: int) -> Entry:
+    """The entry of the capture group whose first record stands at a position and whose last ends at byte `end`."""
+    capture = Capture(
+        capture_id=first.id,
+        url=facts.url,
+        final_url=first.uri or facts.url,
+        status=facts.status,
+        outcome=facts.outcome,
+        fetched_at=first.date,
+        run_id=facts.run_id,
+        block=facts.block,
+        media_type=facts.media_type,
+        sha256=facts.sha256,
+        bytes=facts.length,
+        archive_file=at.file,
+        archive_offset=at.offset,
+        portal=facts.portal,
+        linked_from=facts.via,
+        obtained=facts.obtained,
+        robots=facts.robots,
+    )
+    return Entry(
+        capture=capture,
+        record=first.type,
+        end=Position(at.file, end),
+        role=facts.role,
+        title=facts.title,
+        column=facts.column,
+        error=facts.error,
+        content_error=facts.content_error,
+        payload_digest=None if first.type == "metadata" else first.payload_digest,
+        refers_to=first.original.capture_id if first.original else None,
+        truncated=first.truncated,
+    )

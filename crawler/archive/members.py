@@ -1,6 +1,6 @@
 """Walking the gzip members of an archive file, past damage to the next member that holds a record."""
 
-import mmap
+import os
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,15 +9,16 @@ from pathlib import Path
 from crawler.archive.entry import ArchiveError
 
 _CHUNK = 1 << 14
+_BLOCK = 1 << 20
 _MAGIC = b"\x1f\x8b\x08"
 _START = b"WARC/1.1\r\n"
-# Longer than the fields of any record and than any metadata record of ours (see facts.py and writer.py).
+# More than the fields of any record and than any whole metadata record that the writer lets pass.
 _HEAD = 1 << 17
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A gzip member, from byte `offset` to before byte `end`: the first bytes and the whole length of its record."""
+    """A gzip member, from byte `offset` to before byte `end`: the first bytes and the length of its record."""
 
     offset: int
     end: int
@@ -36,36 +37,33 @@ class Gap:
 
 def walk(path: Path, start: int = 0) -> Iterator[Member | Gap]:
     """The members of a file in order from byte `start`, in flat memory, and the gaps between them."""
-    if path.stat().st_size <= start:
-        return
-    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+    with path.open("rb") as file:
+        descriptor, size = file.fileno(), path.stat().st_size
         position = start
-        while position < len(data):
+        while position < size:
             try:
-                member = _inflate(data, position, _HEAD)
+                found: Member | Gap = _inflate(descriptor, position, _HEAD)
             except zlib.error as error:
-                after = _next_start(data, position + 1)
-                yield Gap(position, after, str(error))
-                position = after
-            else:
-                yield member
-                position = member.end
+                found = Gap(position, _next_start(descriptor, position + 1, size), str(error))
+            yield found
+            position = found.end
 
 
 def read_member(path: Path, offset: int) -> bytes:
     """The whole record whose gzip member begins at byte `offset`. Raises ArchiveError where none does."""
     try:
-        with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
-            return _inflate(data, offset, None).head
-    except (OSError, ValueError, zlib.error) as error:
-        raise ArchiveError(f"{path.name}: no record at byte {offset} ({error}); rebuild the index") from error
+        with path.open("rb") as file:
+            return _inflate(file.fileno(), offset, None).head
+    except (OSError, zlib.error) as error:
+        raise ArchiveError(f"{path}: no record at byte {offset} ({error}); rebuild the index") from error
 
 
-def _inflate(data: mmap.mmap, offset: int, keep: int | None) -> Member:
+def _inflate(descriptor: int, offset: int, keep: int | None) -> Member:
+    """The member at byte `offset` with the first `keep` bytes of its record. Raises zlib.error if damaged."""
     stream = zlib.decompressobj(zlib.MAX_WBITS + 16)
     head, length, position = bytearray(), 0, offset
     while not stream.eof:
-        chunk = data[position : position + _CHUNK]
+        chunk = os.pread(descriptor, _CHUNK, position)
         if not chunk:
             raise zlib.error("the file ends within a record")
         position += len(chunk)
@@ -77,14 +75,20 @@ def _inflate(data: mmap.mmap, offset: int, keep: int | None) -> Member:
     return Member(offset, position - len(stream.unused_data), bytes(head), length)
 
 
-def _next_start(data: mmap.mmap, position: int) -> int:
+def _next_start(descriptor: int, start: int, size: int) -> int:
     """Where the next member begins that opens like a record; the end of the file if none does."""
-    while (position := data.find(_MAGIC, position)) >= 0:
-        stream = zlib.decompressobj(zlib.MAX_WBITS + 16)
-        try:
-            if stream.decompress(data[position : position + _CHUNK], len(_START)) == _START:
-                return position
-        except zlib.error:
-            pass
-        position += 1
-    return len(data)
+    for at in range(start, size, _BLOCK):
+        block = os.pread(descriptor, _BLOCK + len(_MAGIC) - 1, at)
+        found = block.find(_MAGIC)
+        while found >= 0:
+            if _opens_a_record(os.pread(descriptor, _CHUNK, at + found)):
+                return at + found
+            found = block.find(_MAGIC, found + 1)
+    return size
+
+
+def _opens_a_record(data: bytes) -> bool:
+    try:
+        return zlib.decompressobj(zlib.MAX_WBITS + 16).decompress(data, len(_START)) == _START
+    except zlib.error:
+        return False

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from fastwarc.warc import WarcRecord
 
-from crawler.archive.content import decode, media_type
+from crawler.archive.content import decode
 from crawler.archive.entry import ArchiveError, Position
 from crawler.archive.exchange import Headers, Truncation
+from crawler.archive.http_head import media_type
 from crawler.archive.members import read_member
 from crawler.archive.record import Record, RecordType
 
@@ -78,7 +79,7 @@ def read_capture(folder: Path, file: str, offset: int, find: FindPlace | None = 
 def _record(path: Path, offset: int) -> tuple[Record, WarcRecord]:
     warc = WarcRecord.from_bytes(read_member(path, offset))
     try:
-        record = Record.parse(warc.headers)
+        record = Record.parse(warc.headers.to_dict())
     except ValueError as error:
         raise ArchiveError(f"{path.name}: no record at byte {offset} ({error}); rebuild the index") from error
     if record.type in ("request", "warcinfo"):

@@ -3,9 +3,10 @@
 import hashlib
 import io
 import zlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Literal, Protocol, Self, cast, get_args
+from typing import Literal, Self, cast, get_args
 
 from warcio.warcwriter import WARCWriter
 
@@ -22,17 +23,18 @@ _CONTENT_TYPES: dict[RecordType, str] = {
     "metadata": "application/warc-fields",
     "warcinfo": "application/warc-fields",
 }
-# Level 6 takes a third off the time of warcio's fixed level 9 and costs 1 % in size on report pages.
-_GZIP_LEVEL = 6
+# On report pages of 20 KB level 3 takes 0.13 ms where 6 takes 0.3 and warcio's fixed 9 0.4, for a tenth more bytes.
+_GZIP_LEVEL = 3
+# Setting up a full window costs more than compressing a record that never fills it.
+_SMALL = 1 << 12
 
 
-class _Fields(Protocol):
-    def get(self, key: str, default: str | None = None) -> str | None: ...
-
-
-def digest(data: bytes) -> str:
+def digest(*pieces: bytes) -> str:
     """The digest of the archive's records: SHA-256 in hexadecimal, labelled."""
-    return f"sha256:{hashlib.sha256(data).hexdigest()}"
+    hashed = hashlib.sha256()
+    for piece in pieces:
+        hashed.update(piece)
+    return f"sha256:{hashed.hexdigest()}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ class Record:
         return {name: value for name, value in fields.items() if value is not None}
 
     @classmethod
-    def parse(cls, fields: _Fields) -> Self:
+    def parse(cls, fields: Mapping[str, str]) -> Self:
         """The record whose named fields these are. Raises ValueError where they are not a record's."""
         record_type = fields.get("WARC-Type")
         if record_type not in get_args(RecordType):
@@ -98,7 +100,7 @@ class Record:
         """The whole record as one gzip member; `http_head` precedes the body where the record holds HTTP."""
         fields = self.fields()
         # warcio leaves digests that are there alone; of itself it would add SHA-1.
-        fields["WARC-Block-Digest"] = digest((http_head or b"") + body)
+        fields["WARC-Block-Digest"] = digest(http_head or b"", body)
         if self.type not in ("warcinfo", "revisit"):
             fields.setdefault("WARC-Payload-Digest", digest(body))
         plain = io.BytesIO()
@@ -113,8 +115,7 @@ class Record:
             http_headers=_HttpHead(http_head) if http_head is not None else None,
         )
         writer.write_record(record)
-        squeeze = zlib.compressobj(_GZIP_LEVEL, zlib.DEFLATED, zlib.MAX_WBITS + 16)
-        return squeeze.compress(plain.getvalue()) + squeeze.flush()
+        return _gzip(plain.getvalue())
 
 
 class _HttpHead:
@@ -125,6 +126,12 @@ class _HttpHead:
 
     def compute_headers_buffer(self, header_filter: object) -> None:
         """Nothing to compute: the bytes are there."""
+
+
+def _gzip(data: bytes) -> bytes:
+    window, memory = (12, 6) if len(data) <= _SMALL else (zlib.MAX_WBITS, zlib.DEF_MEM_LEVEL)
+    stream = zlib.compressobj(_GZIP_LEVEL, zlib.DEFLATED, window + 16, memory)
+    return stream.compress(data) + stream.flush()
 
 
 def _urn(uuid: str) -> str:

@@ -1,13 +1,14 @@
 """The torn tail that a killed process or a power cut leaves: found and cut when the archive is opened to write."""
 
 import logging
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from crawler.archive.entry import Entry, Position
+from crawler.archive.entry import Position
 from crawler.archive.files import archive_files
-from crawler.archive.index import read_file
+from crawler.archive.scan import Closed, scan
 
 _log = logging.getLogger(__name__)
 
@@ -29,22 +30,20 @@ def cut_torn_tail(folder: Path, known: Position | None = None) -> Iterator[Cut]:
     """
     for path in reversed(archive_files(folder)):
         size = path.stat().st_size
-        start = known.offset if known and known.file == path.name and known.offset <= size else 0
-        ends = (entry.end.offset for entry in read_file(path, start) if isinstance(entry, Entry))
-        end = max(ends, default=start)
-        if end < size:
+        end = known.offset if known and known.file == path.name and known.offset <= size else 0
+        for group in scan(path, end):
+            if isinstance(group, Closed):
+                end = group.end
+        if end < size or not end:
             _cut(path, end)
             _log.warning("%s: cut a torn tail of %d bytes at byte %d", path.name, size - end, end)
             yield Cut(path.name, end, size - end)
-        elif size == 0:
-            path.unlink()
         if end:
             return
 
 
 def _cut(path: Path, end: int) -> None:
     if end:
-        with path.open("r+b") as file:
-            file.truncate(end)
+        os.truncate(path, end)
     else:
         path.unlink()

@@ -72,6 +72,8 @@ class ArchiveWriter:
         """
         group = compose(exchange, self._find_original)
         file, at = self._open(exchange.fetched_at)
+        if os.fstat(file.fileno()).st_size != at.offset:
+            raise ArchiveError(f"{at.file}: changed by another program; stop it and run again")
         lead = b"" if self._introduced else self._warcinfo(at.file, exchange.fetched_at)
         _append(file, at.offset, lead + group.data)
         self._introduced = True
