@@ -1,7 +1,8 @@
 """The registry: portal files read into portals, with errors a person can act on."""
 
+import difflib
 import reprlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import yaml
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from crawler.portals.portal import Portal
+from crawler.portals.portal import Expect, Portal
 
 DEFAULT_REGISTRY = Path(__file__).with_name("data")
 MAX_BYTES = 65_536
@@ -108,32 +109,47 @@ def _mapping(text: str) -> tuple[dict[object, object], dict[str, int]]:
         if not isinstance(root, yaml.MappingNode):
             mark = root.start_mark if root else None
             raise yaml.MarkedYAMLError(problem="not a list of `key: value` lines", problem_mark=mark)
-        _refuse_aliases_and_duplicates(root, seen=set())
+        _refuse_aliases_and_duplicates(root)
         try:
             mapping = loader.construct_document(root)
         except ValueError as error:  # a timestamp such as 2025-02-30
             raise yaml.MarkedYAMLError(problem=f"{error}", problem_mark=root.start_mark) from error
     finally:
         loader.dispose()
-    return mapping, {str(key.value): key.start_mark.line + 1 for key, _ in root.value}
+    return mapping, dict(_lines(root))
 
 
-def _refuse_aliases_and_duplicates(node: yaml.Node, seen: set[int]) -> None:
-    if id(node) in seen:
-        raise yaml.MarkedYAMLError(problem="an alias (*name); write the value out", problem_mark=node.start_mark)
-    seen.add(id(node))
-    if isinstance(node, yaml.MappingNode):
-        keys: set[object] = set()
-        for key, value in node.value:
-            if key.value in keys:
-                raise yaml.MarkedYAMLError(
-                    problem=f"{key.value}: stands twice; keep one of them", problem_mark=key.start_mark
-                )
-            keys.add(key.value if isinstance(key, yaml.ScalarNode) else id(key))
-            _refuse_aliases_and_duplicates(value, seen)
-    elif isinstance(node, yaml.SequenceNode):
-        for item in node.value:
-            _refuse_aliases_and_duplicates(item, seen)
+def _lines(node: yaml.MappingNode, prefix: str = "") -> Iterator[tuple[str, int]]:
+    for key, value in node.value:
+        yield f"{prefix}{key.value}", key.start_mark.line + 1
+        if isinstance(value, yaml.MappingNode):
+            yield from _lines(value, f"{prefix}{key.value}.")
+
+
+def _refuse_aliases_and_duplicates(root: yaml.Node) -> None:
+    seen: set[int] = set()
+    waiting = [root]
+    while waiting:
+        node = waiting.pop()
+        if id(node) in seen:
+            raise yaml.MarkedYAMLError(problem="an alias (*name); write the value out", problem_mark=node.start_mark)
+        seen.add(id(node))
+        if isinstance(node, yaml.MappingNode):
+            _refuse_duplicates(node)
+            waiting += [value for _, value in node.value]
+        elif isinstance(node, yaml.SequenceNode):
+            waiting += node.value
+
+
+def _refuse_duplicates(mapping: yaml.MappingNode) -> None:
+    keys: set[str] = set()
+    for key, _ in mapping.value:
+        if not isinstance(key, yaml.ScalarNode):
+            raise yaml.MarkedYAMLError(problem="a key that is not a plain word", problem_mark=key.start_mark)
+        if key.value in keys:
+            problem = f"{key.value}: stands twice; keep one of them"
+            raise yaml.MarkedYAMLError(problem=problem, problem_mark=key.start_mark)
+        keys.add(key.value)
 
 
 def _yaml_problem(file: Path, error: yaml.YAMLError) -> str:
@@ -146,17 +162,17 @@ def _yaml_problem(file: Path, error: yaml.YAMLError) -> str:
 
 def _validation_problem(file: Path, lines: dict[str, int], detail: ErrorDetails) -> str:
     key = ".".join(str(part) for part in detail["loc"])
-    top = str(detail["loc"][0]) if detail["loc"] else ""
-    line = lines.get(top, 1)
-    place = f"{file}:{line}: {key}: " if key else f"{file}: "
-    return place + _what(key, detail)
+    if not key:
+        return f"{file}: {_what(key, detail)}"
+    line = next((lines[part] for part in (key, key.partition(".")[0]) if part in lines), 1)
+    return f"{file}:{line}: {key}: {_what(key, detail)}"
 
 
 def _what(key: str, detail: ErrorDetails) -> str:
     value = reprlib.repr(detail["input"])
     said = {
         "missing": "is missing; every portal file states it",
-        "extra_forbidden": f"unknown key; known keys: {', '.join(Portal.model_fields)}",
+        "extra_forbidden": f"unknown key; {_known_keys(key)}",
         "string_type": f"must be text (found {value}); put it in quotes",
         "string_pattern_mismatch": f"may hold only lower-case letters, digits and hyphens (found {value})",
         "value_error": detail["msg"].removeprefix("Value error, "),
@@ -164,3 +180,10 @@ def _what(key: str, detail: ErrorDetails) -> str:
     if key == "region" and detail["type"].startswith("string_"):
         return f'must be six digits in quotes, such as region: "411200" (found {value})'
     return said.get(detail["type"], f"{detail['msg'][0].lower()}{detail['msg'][1:]} (found {value})")
+
+
+def _known_keys(key: str) -> str:
+    parent, _, name = key.rpartition(".")
+    known = Expect.model_fields if parent == "expect" else Portal.model_fields
+    near = difflib.get_close_matches(name, known, n=1)
+    return f"did you mean {near[0]}?" if near else f"known keys: {', '.join(known)}"

@@ -1,0 +1,35 @@
+"""Region codes."""
+
+import pytest
+
+from crawler.portals.region import Region, has_counties, province_of, region
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("000000", Region("000000", "中华人民共和国", "country", None)),
+        ("410000", Region("410000", "河南省", "province", "000000")),
+        ("411200", Region("411200", "三门峡市", "city", "410000")),
+        ("411202", Region("411202", "湖滨区", "county", "411200")),
+        ("110101", Region("110101", "东城区", "county", "110000")),
+        ("500103", Region("500103", "渝中区", "county", "500000")),
+        ("429004", Region("429004", "仙桃市", "county", "420000")),
+        ("429000", Region("429000", "省直辖县级行政区划", "group", "420000")),
+        ("110100", Region("110100", "市辖区", "group", "110000")),
+        ("441900", Region("441900", "东莞市", "city", "440000")),
+    ],
+)
+def test_a_code_in_the_list(code: str, expected: Region) -> None:
+    assert region(code) == expected
+
+
+@pytest.mark.parametrize("code", ["", "41", "999999", "370122", "abcdef", "4112000"])
+def test_a_code_that_is_unknown_or_retired(code: str) -> None:
+    assert region(code) is None
+
+
+def test_province_and_counties() -> None:
+    assert province_of("411202") == "410000"
+    assert has_counties("411200")
+    assert not has_counties("441900")
