@@ -150,13 +150,14 @@ def _add_entrance(site: Site) -> None:
     site.add("/xwzx/wzbb.html", html_page(column_page(FACTS, "政府网站工作年度报表", "<p>总访问量：812345</p>")))
     site.add("/hdjl/", html_page(column_page(FACTS, "互动交流", "<p>市长信箱</p>")))
     entries = (
-        ("政府信息公开指南", "./zfxxgkzn/"),
-        ("政府信息公开制度", "./zfxxgkzd/"),
-        ("法定主动公开内容", "./fdzdgknr/"),
-        (COLUMN, "./zfxxgknb/"),
-        ("依申请公开", "./ysqgk/"),
+        ("政府信息公开指南", "zfxxgkzn/"),
+        ("政府信息公开制度", "zfxxgkzd/"),
+        ("法定主动公开内容", "fdzdgknr/"),
+        (COLUMN, "zfxxgknb/"),
+        ("依申请公开", "ysqgk/"),
     )
-    site.add("/zfxxgk/", html_page(column_page(FACTS, "政府信息公开", links(entries))))
+    here, below = (links(tuple((name, step + href) for name, href in entries)) for step in ("./", "../"))
+    site.add("/zfxxgk/", html_page(column_page(FACTS, "政府信息公开", here)))
     for name, href in entries:
         if name != COLUMN:
-            site.add(f"/zfxxgk{href[1:]}", html_page(column_page(FACTS, name, links(entries) + "<p>说明</p>")))
+            site.add(f"/zfxxgk/{href}", html_page(column_page(FACTS, name, f"{below}<p>说明</p>")))

@@ -7,6 +7,20 @@ from typing import Literal
 
 Container = Literal["TRS_Editor", "zoom", "content"]
 
+# What stands in the head of every article page beside its metas.
+NOISE = """<link href="/images/style.css" rel="stylesheet" type="text/css"/>
+<style>.article-main{width:1000px;margin:0 auto;font-family:"Microsoft YaHei"}.article-main h1{text-align:center}
+.position{line-height:40px;color:#666}.tools a{color:#06c}.fujian{border-top:1px dashed #ccc}</style>
+<script>
+var zoom = 16;
+function doZoom(size) { document.getElementById('zoom').style.fontSize = size + 'px'; }
+function share(site) {
+  var url = encodeURIComponent(location.href), title = encodeURIComponent(document.title);
+  if (site === 'weibo') { window.open('/share/weibo?url=' + url + '&title=' + title); }
+}
+var _hmt = _hmt || []; var currentPage = 0; var countPage = 1;
+</script>"""
+
 CONTAINERS: dict[Container, tuple[str, str]] = {
     "TRS_Editor": (
         '<div id="zoom"><div class="view TRS_UEDITOR trs_paper_default"><div class="TRS_Editor">',
@@ -50,6 +64,7 @@ def article_page(site: Site, article: Article, *, charset: str = "utf-8") -> str
             f'<meta http-equiv="Content-Type" content="text/html; charset={charset}"/>',
             f"<title>{escape(article.title)}_{escape(site.name)}</title>",
             _metas(site, article),
+            NOISE,
             "</head><body>",
             _header(site, article),
             f'<div class="article-main"><h1>{escape(article.title)}</h1>',

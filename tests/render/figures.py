@@ -65,25 +65,27 @@ def _draw_table_2(values: Values, count: _Counter) -> None:
 
 
 def _draw_table_3(values: Values, count: _Counter) -> None:
-    columns = [code for code, _ in APPLICANTS]
-    rows = ("new_requests", "carried_over", *OUTCOME_LEAVES, "processed_total", "carried_forward")
-    for column in columns:
-        leaves = {row: count.count() for row in OUTCOME_LEAVES}
-        processed = sum(leaves.values())
-        carried_forward = count.count()
-        inflow = processed + carried_forward
-        carried_over = count.up_to(inflow // 4)
-        figures = {
-            **leaves,
-            "new_requests": inflow - carried_over,
-            "carried_over": carried_over,
-            "processed_total": processed,
-            "carried_forward": carried_forward,
-        }
-        for row in rows:
-            values[TABLE_3, row, column] = figures[row]
-    for row in rows:
-        values[TABLE_3, row, "total"] = sum(values[TABLE_3, row, column] for column in columns)
+    columns = {code: _draw_applicant(count) for code, _ in APPLICANTS}
+    columns["total"] = {row: sum(column[row] for column in columns.values()) for row in columns["natural_person"]}
+    for row in columns["total"]:
+        for code, column in columns.items():
+            values[TABLE_3, row, code] = column[row]
+
+
+def _draw_applicant(count: _Counter) -> dict[str, int]:
+    """One column of Table 3, its rows in the order of the form."""
+    leaves = {row: count.count() for row in OUTCOME_LEAVES}
+    processed = sum(leaves.values())
+    carried_forward = count.count()
+    inflow = processed + carried_forward
+    carried_over = count.up_to(inflow // 4)
+    return {
+        "new_requests": inflow - carried_over,
+        "carried_over": carried_over,
+        **leaves,
+        "processed_total": processed,
+        "carried_forward": carried_forward,
+    }
 
 
 def _draw_table_4(values: Values, count: _Counter) -> None:
