@@ -38,14 +38,17 @@ def decode(headers: Headers, body: bytes, limit: int = MAX_CONTENT) -> Content:
     """The body with its Content-Encoding undone (gzip, deflate, br, zstd); at most `limit` bytes of it."""
     stated = (header(headers, b"content-encoding") or "").lower().split(",")
     encodings = [name for name in map(str.strip, stated) if name not in ("", "identity")]
-    data = body
+    data, errors = body, []
     for encoding in reversed(encodings if body else []):
         if encoding not in _DECODERS:
-            return Content(data, f"content encoding {encoding!r} is not known")
+            errors.append(f"content encoding {encoding!r} is not known")
+            break
         data, error = _undo(encoding, data, limit)
         if error:
-            return Content(data or body, f"content encoding {encoding}: {error}")
-    return Content(data)
+            errors.append(f"content encoding {encoding}: {error}")
+        if not data:
+            break
+    return Content(data or (body if errors else b""), "; ".join(errors) or None)
 
 
 def _undo(encoding: str, body: bytes, limit: int) -> tuple[bytes, str | None]:
