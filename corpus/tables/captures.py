@@ -32,6 +32,7 @@ DOCUMENTS = pa.schema(
         required("capture_id", STRING, "capture of the page that was read (captures.capture_id)"),
         required("ordinal", SHORT, "0 for the first report of the document, then counting the further ones"),
         column("url", STRING, "address of the document; null for a local file"),
+        required("fetched_at", TIME, "when its capture was fetched", unit="UTC"),
         required("status", STRING, "one of: parsed, partial, not_a_report, unreadable"),
         column("reason", STRING, "code of the finding that says why it is not a report or not readable"),
         required("parser_version", STRING, "version of the parser that read it"),

@@ -1,0 +1,148 @@
+"""What the corpus knows of reports, indexed for look-up: a private temporary database, so memory stays bounded."""
+
+import sqlite3
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from corpus.identity.keys import ReportKey, address_key, report_key
+from corpus.store.store import AsOf, Store
+
+_TABLES = """
+CREATE TABLE version (report_id TEXT, version INT, source_version INT, content TEXT, judgement TEXT, key TEXT, year INT,
+                      PRIMARY KEY (report_id, version)) WITHOUT ROWID;
+CREATE INDEX by_key ON version (key);
+CREATE TABLE address (address TEXT, report_id TEXT, PRIMARY KEY (address, report_id)) WITHOUT ROWID;
+CREATE TABLE shown (capture_id TEXT, ordinal INT, address TEXT, fetched_at REAL, report_id TEXT, version INT,
+                    source TEXT, PRIMARY KEY (capture_id, ordinal)) WITHOUT ROWID;
+CREATE INDEX by_address ON shown (address, ordinal, fetched_at);
+"""
+_SHOWN = ["report_id", "version", "source_hash"]
+
+
+class KnownVersion(NamedTuple):
+    """A version of a report: its numbers and digests."""
+
+    version: int
+    source_version: int
+    content: str
+    judgement: str
+
+
+class Shown(NamedTuple):
+    """What a capture showed: a version of a report, read from a source with this digest."""
+
+    report_id: str
+    version: int
+    source: str
+
+
+class Known:
+    """The reports of a corpus version, and those filed since."""
+
+    def __init__(self, store: Store, as_of: AsOf = None) -> None:
+        self._db = sqlite3.connect("")  # a file of its own, removed when closed
+        self._db.executescript(_TABLES)
+        self._load(store, as_of)
+
+    def close(self) -> None:
+        """Remove the database."""
+        self._db.close()
+
+    def add_version(self, report_id: str, known: KnownVersion, key: ReportKey | None, year: int | None) -> None:
+        """Remember a version of a report."""
+        row = (report_id, *known, _text(key), year)
+        self._db.execute("INSERT INTO version VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+
+    def add_address(self, address: str, report_id: str) -> None:
+        """Remember that a report stands at an address."""
+        self._db.execute("INSERT OR IGNORE INTO address VALUES (?, ?)", (address, report_id))
+
+    def add_shown(self, capture_id: str, ordinal: int, url: str | None, at: datetime, shown: Shown) -> None:
+        """Remember what a capture (and ordinal in it) showed; of two readings of it, that of the newer version."""
+        row = (capture_id, ordinal, address_key(url), at.timestamp(), *shown)
+        self._db.execute(
+            "INSERT INTO shown VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE "
+            "SET report_id = excluded.report_id, version = excluded.version WHERE excluded.version >= version",
+            row,
+        )
+
+    def versions(self, report_id: str) -> list[KnownVersion]:
+        """The versions of a report, oldest first; empty if it is not known."""
+        rows = self._db.execute(
+            "SELECT version, source_version, content, judgement FROM version WHERE report_id = ? ORDER BY version",
+            (report_id,),
+        )
+        return [KnownVersion(*row) for row in rows]
+
+    def stands_at(self, address: str, report_id: str) -> bool:
+        """Whether the report is known at the address."""
+        return self._one("SELECT 1 FROM address WHERE address = ? AND report_id = ?", address, report_id) is not None
+
+    def year(self, report_id: str) -> int | None:
+        """The year of the report, as its newest version that tells it."""
+        row = self._one(
+            "SELECT year FROM version WHERE report_id = ? AND year IS NOT NULL ORDER BY version DESC", report_id
+        )
+        return None if row is None else row[0]
+
+    def by_key(self, key: ReportKey) -> str | None:
+        """The report that has the key, as its newest version that has any."""
+        row = self._one(
+            "SELECT report_id FROM version AS this WHERE key = ? AND NOT EXISTS (SELECT 1 FROM version AS later "
+            "WHERE later.report_id = this.report_id AND later.version > this.version AND later.key <> this.key) "
+            "ORDER BY report_id",
+            _text(key),
+        )
+        return None if row is None else row[0]
+
+    def by_address(self, address: str, ordinal: int) -> str | None:
+        """The report last shown at the address (and ordinal), else one recorded there."""
+        row = self._one(
+            "SELECT report_id FROM shown WHERE address = ? AND ordinal = ? ORDER BY fetched_at DESC", address, ordinal
+        )
+        if row is None and ordinal == 0:
+            row = self._one("SELECT report_id FROM address WHERE address = ? ORDER BY report_id", address)
+        return None if row is None else row[0]
+
+    def by_capture(self, capture_id: str, ordinal: int) -> Shown | None:
+        """What the capture showed when it was read before."""
+        row = self._one(
+            "SELECT report_id, version, source FROM shown WHERE capture_id = ? AND ordinal = ?", capture_id, ordinal
+        )
+        return None if row is None else Shown(*row)
+
+    def last_at(self, address: str, report_id: str) -> Shown | None:
+        """What the address last showed of the report."""
+        row = self._one(
+            "SELECT report_id, version, source FROM shown WHERE address = ? AND report_id = ? ORDER BY fetched_at DESC",
+            address,
+            report_id,
+        )
+        return None if row is None else Shown(*row)
+
+    def _one(self, query: str, *values: str | int | None) -> tuple[Any, ...] | None:
+        row: tuple[Any, ...] | None = self._db.execute(f"{query} LIMIT 1", values).fetchone()
+        return row
+
+    def _load(self, store: Store, as_of: AsOf) -> None:
+        columns = ["report_id", "version", "source_version", "content_hash", "judgement_hash"]
+        facts = ["portal", "agency", "year", "title"]
+        for row in _rows(store, "reports", [*columns, *facts], as_of):
+            key = report_key(*(row[name] for name in facts))
+            self.add_version(row["report_id"], KnownVersion(*(row[name] for name in columns[1:])), key, row["year"])
+        for row in _rows(store, "report_addresses", ["report_id", "url"], as_of):
+            self.add_address(address_key(row["url"]) or row["url"], row["report_id"])
+        for row in _rows(store, "documents", ["capture_id", "ordinal", "url", "fetched_at", *_SHOWN], as_of):
+            if row["report_id"] is not None:
+                shown = Shown(*(row[name] for name in _SHOWN))
+                self.add_shown(row["capture_id"], row["ordinal"], row["url"], row["fetched_at"], shown)
+
+
+def _rows(store: Store, table: str, columns: list[str], as_of: AsOf) -> Iterator[dict[str, Any]]:
+    for batch in store.dataset(table, as_of).to_batches(columns=columns):
+        yield from batch.to_pylist()
+
+
+def _text(key: ReportKey | None) -> str | None:
+    return key and "\n".join(str(part or "") for part in key)

@@ -1,0 +1,88 @@
+"""The register: which report a document is, and which version of it."""
+
+from dataclasses import replace
+
+from corpus.identity.digest import hashes
+from corpus.identity.keys import ReportKey, address_key, report_key
+from corpus.identity.known import Known, KnownVersion, Shown
+from corpus.identity.match import Match, corrected, match
+from corpus.identity.step import step
+from corpus.store.store import AsOf, Store
+from corpus.tables.filed import Assignment, Filed, Provenance
+from parsers.report import Report
+
+
+class Register:
+    """The reports of a corpus, and those filed since it was opened. Close it, or use it in a `with` block.
+
+    File captures in the order in which they were fetched. Memory stays bounded: what is known lies in a temporary
+    database. Nothing is written to the store.
+    """
+
+    def __init__(self, store: Store, as_of: AsOf = None) -> None:
+        self._known = Known(store, as_of)
+
+    def __enter__(self) -> "Register":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Remove the temporary database."""
+        self._known.close()
+
+    def file(self, report: Report, provenance: Provenance) -> tuple[Filed, ...]:
+        """The report of a document and the further ones in it, each with its identity and version.
+
+        What is not a report is filed without. A document read before (same capture) keeps its report, and gives a
+        new version only if the parser now reads something else in the newest content of the source.
+        """
+        found = (report, *_further(report))
+        return tuple(self._file(each, provenance, ordinal) for ordinal, each in enumerate(found))
+
+    def _file(self, report: Report, provenance: Provenance, ordinal: int) -> Filed:
+        filed = Filed(report, provenance, ordinal, hashes(report), None)
+        if report.status == "not_a_report":
+            return filed
+        key = report_key(provenance.portal, report.agency, report.year, report.title)
+        given = self._assign(filed, key)
+        self._remember(filed, given, key)
+        return replace(filed, assignment=given)
+
+    def _assign(self, filed: Filed, key: ReportKey | None) -> Assignment:
+        address = address_key(filed.provenance.url)
+        before = self._known.by_capture(filed.provenance.capture_id, filed.ordinal)
+        found = Match(before.report_id, "") if before else match(self._known, filed, key)
+        shown = before
+        if shown is None and address is not None:
+            shown = self._known.last_at(address, found.report_id)
+        versions = self._known.versions(found.report_id)
+        same_source = shown is not None and (shown is before or shown.source == filed.hashes.source)
+        reading = step(versions, shown, filed.hashes, same_source=same_source)
+        return Assignment(
+            report_id=found.report_id,
+            version=reading.version,
+            source_version=reading.source_version,
+            cause=reading.cause,
+            new_report=not versions,
+            new_address=address is not None and not self._known.stands_at(address, found.report_id),
+            body=key.body if key else None,
+            discriminator=found.discriminator,
+            corrects_report_id=corrected(self._known, key, found.report_id),
+        )
+
+    def _remember(self, filed: Filed, given: Assignment, key: ReportKey | None) -> None:
+        provenance, digests = filed.provenance, filed.hashes
+        if given.new_version:
+            version = KnownVersion(given.version, given.source_version, digests.content, digests.judgement)
+            self._known.add_version(given.report_id, version, key, filed.report.year)
+        address = address_key(provenance.url)
+        if address is not None:
+            self._known.add_address(address, given.report_id)
+        shown = Shown(given.report_id, given.version, digests.source)
+        self._known.add_shown(provenance.capture_id, filed.ordinal, provenance.url, provenance.fetched_at, shown)
+
+
+def _further(report: Report) -> tuple[Report, ...]:
+    return tuple(found for other in report.others for found in (other, *_further(other)))

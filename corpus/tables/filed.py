@@ -1,0 +1,70 @@
+"""A parsed document on its way into the tables: what it is, where it came from, which report it is."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from parsers.report import Report
+
+Cause = Literal["source", "parser", "merge"]
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """The capture a document was read from.
+
+    `url` is its address (None for a local file), `portal` the portal it was found on (None for an import),
+    `fetched_at` the aware time of the capture.
+    """
+
+    capture_id: str
+    fetched_at: datetime
+    url: str | None
+    portal: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Hashes:
+    """Digests (SHA-256, hexadecimal) of a document's parts, of what it says, and of what the checks say of it."""
+
+    source: str
+    content: str
+    judgement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Assignment:
+    """Which report a document is, and which version of it.
+
+    `cause` says what made the version new; it is None where the tables have the version already, and then there is
+    nothing to add but the row of `documents`. `body` and `discriminator` are those of `identities`.
+    """
+
+    report_id: str
+    version: int
+    source_version: int
+    cause: Cause | None
+    new_report: bool
+    new_address: bool
+    body: str | None
+    discriminator: str
+    corrects_report_id: str | None
+
+    @property
+    def new_version(self) -> bool:
+        """Whether the tables do not have the version yet."""
+        return self.cause is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """A report of a document with its place in the corpus; `assignment` is None for what is not a report.
+
+    `ordinal` is 0 for the first report of the document and counts the further ones.
+    """
+
+    report: Report
+    provenance: Provenance
+    ordinal: int
+    hashes: Hashes
+    assignment: Assignment | None

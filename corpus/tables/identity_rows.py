@@ -1,0 +1,71 @@
+"""The columns of the tables that say which documents were read and which reports they are."""
+
+from collections.abc import Sequence
+
+from corpus.tables.filed import Assignment, Filed
+from parsers.report import PARSER_VERSION, Finding
+
+Assigned = Sequence[tuple[Filed, Assignment]]
+Columns = dict[str, list[object]]
+
+_GRAVEST_FIRST = {"error": 0, "warning": 1, "info": 2}
+_NO_REPORT = ("not_a_report", "unreadable")
+
+
+def documents(filed: Sequence[Filed]) -> Columns:
+    """One row for each report of each document, and one for each document that holds none."""
+    return {
+        "capture_id": [each.provenance.capture_id for each in filed],
+        "ordinal": [each.ordinal for each in filed],
+        "url": [each.provenance.url for each in filed],
+        "fetched_at": [each.provenance.fetched_at for each in filed],
+        "status": [each.report.status for each in filed],
+        "reason": [_reason(each) for each in filed],
+        "parser_version": [PARSER_VERSION for _ in filed],
+        "report_id": [each.assignment and each.assignment.report_id for each in filed],
+        "version": [each.assignment and each.assignment.version for each in filed],
+        "sha256": [each.report.source.sha256 for each in filed],
+        "source_hash": [each.hashes.source for each in filed],
+    }
+
+
+def identities(assigned: Assigned) -> Columns:
+    """One row for each report seen for the first time."""
+    return {
+        "report_id": [given.report_id for _, given in assigned],
+        "portal": [each.provenance.portal for each, _ in assigned],
+        "body": [given.body for _, given in assigned],
+        "year": [each.report.year for each, _ in assigned],
+        "discriminator": [given.discriminator for _, given in assigned],
+        "evidence_url": [each.provenance.url for each, _ in assigned],
+    }
+
+
+def addresses(assigned: Assigned) -> Columns:
+    """One row for each address that a report was not known at before."""
+    return {
+        "report_id": [given.report_id for _, given in assigned],
+        "url": [each.provenance.url for each, _ in assigned],
+        "kind": ["canonical" if given.new_report else "alternate" for _, given in assigned],
+    }
+
+
+def first_seen(assigned: Assigned) -> Columns:
+    """One event `seen` for each report seen for the first time."""
+    return {
+        "report_id": [given.report_id for _, given in assigned],
+        "event": ["seen" for _ in assigned],
+        "at": [each.provenance.fetched_at for each, _ in assigned],
+        "capture_id": [each.provenance.capture_id for each, _ in assigned],
+    }
+
+
+def _reason(each: Filed) -> str | None:
+    """The code of the gravest finding, the first of those equally grave."""
+    if each.report.status not in _NO_REPORT or not each.report.findings:
+        return None
+    return min(each.report.findings, key=_gravity).code
+
+
+def _gravity(finding: Finding) -> int:
+    return _GRAVEST_FIRST[finding.severity]
