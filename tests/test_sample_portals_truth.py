@@ -173,5 +173,13 @@ def test_all_layouts_and_traps_are_there(portals: SamplePortals) -> None:
     assert 120 <= len(in_demo) <= 160
 
 
+def test_a_folder_used_again_holds_the_portals_of_the_last_run(tmp_path: Path) -> None:
+    with sample_portals(tmp_path, bench=1) as running:
+        assert (running.portals_dir / "sample-bench.yml").exists()
+    with sample_portals(tmp_path) as running:
+        files = {path.stem for path in running.portals_dir.iterdir()}
+        assert files == {portal.portal for portal in running.truth.portals}
+
+
 def test_the_registry_takes_the_portal_files(portals: SamplePortals) -> None:
     assert {portal.id for portal in load(portals.portals_dir)} == {portal.portal for portal in portals.truth.portals}

@@ -33,7 +33,7 @@ DEPARTMENTS = (
 )
 KINDS = (
     *("rule_of_law_report", "website_report", "explanation", "notice"),
-    *("guide", "statistics", "budget", "public_institution"),
+    *("guide", "statistics", "budget", "public_institution", "news"),
 )
 
 FACTS = SiteFacts(
@@ -60,7 +60,7 @@ def jpage_city() -> SamplePortal:
     _add_entrance(site)
     pages = _add_list(site, main_list) + _add_list(department_site, department_list)
     busy = main[0]
-    site.add_script(busy.path, BusyOnce(site.pages()[busy.path]))
+    site.add_script(busy.path, BusyOnce(site.page(busy.path)))
     reports, decoys = truths(ID, [*main, *departments])
     truth = PortalTruth(
         portal=ID,

@@ -40,7 +40,7 @@ FACTS = SiteFacts(
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of the main list as it is written: where its link points, its title and day."""
+    """A row of the main list as it is written: where its link points, its title and day (none: "")."""
 
     href: str
     title: str
@@ -140,7 +140,8 @@ def _href(placed: Placed, index: int) -> str:
 
 
 def _row(row: Row) -> str:
-    return f'<tr><td>·</td><td><a href="{row.href}">{escape(row.title)}</a></td><td>[{row.day}]</td></tr>\n'
+    day = f"<td>[{row.day}]</td>" if row.day else ""
+    return f'<tr><td>·</td><td><a href="{row.href}">{escape(row.title)}</a></td>{day}</tr>\n'
 
 
 def _add_agency(site: Site, folder: str, agency: str) -> list[Placed]:

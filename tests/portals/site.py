@@ -75,8 +75,13 @@ class Site:
     def add_script(self, path: str, script: Script) -> None:
         self._scripts[path] = script
 
-    def pages(self) -> dict[str, Page]:
-        return dict(self._pages)
+    def page(self, path: str) -> Page:
+        return self._pages[path]
+
+    def render_all(self) -> None:
+        """Make every page now, so that no request waits for it."""
+        for page in self._pages.values():
+            _ = page.etag
 
     def answer(self, request: Request) -> Answer:
         if script := self._scripts.get(request.path):

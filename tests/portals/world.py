@@ -29,9 +29,11 @@ def sites_of(portals: list[SamplePortal]) -> dict[str, Site]:
 
 
 def describe(portals: list[SamplePortal], folder: Path) -> None:
-    """Write the portal files and the truth."""
+    """Write the portal files and the truth, in place of those of an earlier run."""
     portal_folder = folder / PORTALS_FOLDER
     portal_folder.mkdir(parents=True, exist_ok=True)
+    for earlier in portal_folder.glob("sample-*.yml"):
+        earlier.unlink()
     for portal in portals:
         portal.file.write(portal_folder)
     Truth(tuple(portal.truth for portal in portals)).write(folder / TRUTH_FILE)
