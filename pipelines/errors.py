@@ -24,8 +24,36 @@ def as_nianbao_error(error: BaseException) -> NianbaoError | None:
     if isinstance(error, OSError):
         place = f"{error.filename}: " if error.filename else ""
         return NianbaoError(f"{place}{error.strerror or error}", FAILED)
-    if isinstance(error, sqlite3.DatabaseError):
-        return NianbaoError(
-            f"the ledger cannot be read or written ({error}): is the disk full, or the file damaged?", FAILED
-        )
-    return None
+    status = _room_errors().get(type(error))
+    return NianbaoError(str(error), status) if status is not None else None
+
+
+def _room_errors() -> dict[type[BaseException], int]:
+    """The exceptions by which the rooms speak to the user; imported only when a command has failed."""
+    from corpus.releases.errors import ReleaseError
+    from corpus.store.errors import (
+        LockHeldError,
+        NotAStoreError,
+        StoreDamagedError,
+        StoreError,
+        StoreTooNewError,
+        VersionUnknownError,
+    )
+    from crawler.archive.entry import ArchiveError
+    from crawler.ledger.database import LedgerError
+    from crawler.portals.registry import PortalFileError
+
+    return {
+        ArchiveError: FAILED,
+        LedgerError: UNUSABLE,
+        LockHeldError: FAILED,
+        NotAStoreError: UNUSABLE,
+        PortalFileError: UNUSABLE,
+        ReleaseError: UNUSABLE,
+        StoreDamagedError: FAILED,
+        StoreError: FAILED,
+        StoreTooNewError: UNUSABLE,
+        VersionUnknownError: UNUSABLE,
+        sqlite3.DatabaseError: FAILED,
+        sqlite3.OperationalError: FAILED,
+    }

@@ -9,6 +9,7 @@ from typing import NoReturn
 
 import click
 
+from pipelines.cli.terminal import clean
 from pipelines.errors import DONE, FAILED, INTERRUPTED, TERMINATED, UNUSABLE, as_nianbao_error
 
 CONTENTS: dict[str, dict[str, str]] = {
@@ -107,16 +108,17 @@ class _OneLineErrors:
             case BrokenPipeError():
                 sys.stdout = None  # its reader has gone: nothing to flush at exit
                 sys.exit(FAILED)
-        if error is not None and (problem := as_nianbao_error(error)):
+        if isinstance(error, Exception) and (problem := as_nianbao_error(error)):
             _leave(str(problem), problem.exit_status)
 
 
 def _usage(mistake: click.ClickException) -> str:
-    message = " ".join(mistake.format_message().split())
+    message = " ".join(mistake.format_message().split())  # click folds long ones
     ctx = mistake.ctx if isinstance(mistake, click.UsageError) else None
     return f"{message} See: {ctx.command_path} --help" if ctx else message
 
 
 def _leave(message: str, status: int) -> NoReturn:
-    click.echo(f"nianbao: {' '.join(message.split())}", err=True)
+    for line in message.splitlines():
+        click.echo(f"nianbao: {clean(line)}", err=True)
     sys.exit(status)

@@ -1,0 +1,24 @@
+"""`nianbao crawl`."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from pipelines.cli.crawl_options import CrawlArguments, as_options, crawl_options, read_portals
+from pipelines.cli.options import store_option
+
+
+@click.command("crawl")
+@store_option
+@crawl_options
+def command(store_path: Path, **said: Any) -> int:
+    """Discover the reports of portals and archive them.
+
+    Polite, and resumable: interrupted, the same command goes on where it stopped. What was not fetched is listed
+    with its reason, and makes the exit status 3.
+    """
+    from pipelines.flows.harvest import harvest
+
+    arguments = CrawlArguments(**said)
+    return harvest(store_path, "crawl", crawl=(read_portals(arguments), as_options(arguments)))

@@ -1,0 +1,18 @@
+"""`nianbao import`."""
+
+from pathlib import Path
+
+import click
+
+from pipelines.cli.options import store_option
+
+
+@click.command("import")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="PATH...")
+@store_option
+def command(paths: tuple[Path, ...], store_path: Path) -> int:
+    """Documents from elsewhere become captures; `build` then reads them."""
+    from pipelines.flows.files import find_files
+    from pipelines.flows.harvest import harvest
+
+    return harvest(store_path, "import", files=find_files(paths))

@@ -1,0 +1,28 @@
+"""`nianbao nightly`."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from pipelines.cli.crawl_options import CrawlArguments, as_options, crawl_options, read_portals
+from pipelines.cli.options import store_option, worker_options
+
+
+@click.command("nightly")
+@store_option
+@crawl_options
+@worker_options
+def command(store_path: Path, workers: int | None, limit_seconds: float, limit_memory: int, **said: Any) -> int:
+    """Crawl, build, check and summarize, under one lock: for a scheduler."""
+    from pipelines.executors.supervised import Limits
+    from pipelines.flows.building import BuildOptions
+    from pipelines.flows.harvest import harvest
+
+    arguments = CrawlArguments(**said)
+    return harvest(
+        store_path,
+        "nightly",
+        crawl=(read_portals(arguments), as_options(arguments)),
+        build=BuildOptions(False, workers, Limits(limit_seconds, limit_memory)),
+    )

@@ -1,0 +1,88 @@
+"""From captures in the archive to a report: what a worker does for one document of the store."""
+
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from crawler.archive.capture import Capture
+from crawler.archive.entry import ArchiveError
+from crawler.archive.reader import Stored, read_capture
+from crawler.ledger.captures import Article
+from crawler.ledger.ledger import Ledger
+from parsers.parse import parse
+from parsers.report import Finding, Report
+from parsers.source import Bundle, PartRole, RawPart
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document of the store to be parsed: its captures, and where archive and ledger lie."""
+
+    article: Article
+    archive: Path
+    ledger: Path
+
+
+def read_document(reading: Reading) -> Report:
+    """The report in a document's captures. Raises ArchiveError where the archive does not hold them."""
+    article = reading.article
+    find = _ledger(reading.ledger).place
+    found: list[tuple[PartRole, Stored, str | None]] = []
+    for role, capture, text in captures_of(article):
+        if capture.archive_file is None or capture.archive_offset is None:
+            raise ArchiveError(f"capture {capture.capture_id} names no place in the archive; rebuild the index")
+        stored = read_capture(reading.archive, capture.archive_file, capture.archive_offset, find)
+        found.append((role, stored, text or _file_name(capture.url)))
+    bundle = Bundle(
+        parts=tuple(
+            RawPart(stored.content, role, stored.media_type, stored.charset, name) for role, stored, name in found
+        ),
+        url=article.url,
+        link_title=article.title,
+        column=article.column,
+    )
+    return _with_transport(parse(bundle), [stored for _, stored, _ in found])
+
+
+def captures_of(article: Article) -> Iterator[tuple[PartRole, Capture, str | None]]:
+    """The captures a document is read from, in the order of its parts: role, capture, text of the link to it."""
+    yield "page", article.page, None
+    for attachment in article.attachments:
+        yield "attachment", attachment.capture, attachment.text
+
+
+def _with_transport(report: Report, stored: list[Stored]) -> Report:
+    """The report with a finding for each part that did not come whole; it is then `partial` at best."""
+    findings = tuple(
+        Finding(code, "error", f"part {number}: {detail}")
+        for number, part in enumerate(stored)
+        for code, detail in _transport_faults(part)
+    )
+    if not findings:
+        return report
+    status = "partial" if report.status == "parsed" else report.status
+    return replace(report, status=status, findings=report.findings + findings)
+
+
+def _transport_faults(part: Stored) -> list[tuple[str, str]]:
+    faults = []
+    if part.truncated:
+        faults.append(
+            ("capture_truncated", f"only the first {len(part.content)} bytes were received ({part.truncated})")
+        )
+    if part.content_error:
+        faults.append(("content_encoding_broken", part.content_error))
+    return faults
+
+
+def _file_name(url: str) -> str:
+    parts = urlsplit(url)
+    return unquote(parts.fragment or parts.path.rpartition("/")[2])
+
+
+@functools.cache
+def _ledger(path: Path) -> Ledger:
+    """One connection for each worker."""
+    return Ledger(path)
