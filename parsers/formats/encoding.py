@@ -17,7 +17,11 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_BELIEVED = frozenset(("gb18030", "gbk", "gb2312", "big5", "big5hkscs", "cp950", "utf-16", "utf-16-le", "utf-16-be"))
+"""Labels to follow. A Western label on a Chinese page is a default of its server."""
+
 _LOST = "\ufffd"
+_ESCAPES = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _WHITE = frozenset("\t\n\r\f\v ")
 _SAMPLE = 20_000
@@ -41,7 +45,7 @@ def decode(
         detail = f"{lost} characters, read as {encoding}, are lost and stand as U+FFFD"
         findings.append(Finding("undecodable_bytes", "warning", detail))
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "")
-    text, controls = _CONTROL.subn(" ", text)
+    text, controls = _CONTROL.subn(" ", _ESCAPES.sub("", text))
     if controls:
         findings.append(Finding("control_characters", "info", f"{controls} control characters are read as spaces"))
     return text, tuple(findings)
@@ -67,8 +71,9 @@ def _candidates(content: bytes, media_type: str | None, charset: str | None) -> 
     if sixteen := _utf16_without_mark(content[:4096]):
         yield sixteen
     yield "utf-8"
-    labels = (charset and resolve_encoding(charset), http_content_type_encoding(media_type))
-    yield from filter(None, (*labels, html_body_declared_encoding(content[:4096])))
+    header = http_content_type_encoding(media_type) if media_type else None
+    labels = (charset and resolve_encoding(charset), header, html_body_declared_encoding(content[:4096]))
+    yield from (label for label in labels if label in _BELIEVED)
     yield "gb18030"
     yield "big5"
 

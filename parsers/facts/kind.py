@@ -1,0 +1,134 @@
+"""Whether a document is such a report, and if not, what it is instead."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from parsers.facts.title import REPORT_TITLE
+from parsers.facts.wording import compact
+from parsers.report import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for and against a report: its facts, how many of the six sections and of the statutory tables it has,
+    how many numbers stand in those tables, and its lines of prose that are not empty."""
+
+    title: str | None
+    agency: str | None
+    year: int | None
+    sections: int
+    tables: int
+    numbers: int
+    prose: Sequence[str]
+    challenge: bool = False
+
+
+_BODIES = (
+    ("hospital_report", re.compile("(?:医院|卫生院|保健院|卫生服务中心|疗养院)$"), "a hospital"),
+    ("school_report", re.compile("(?:大学|中学|小学|幼儿园|(?<!行政)(?<!社会主义)学院|(?<!党)学校)$"), "a school"),
+    ("enterprise_report", re.compile("(?:公司|集团|厂|(?<!人民)银行)$"), "an enterprise"),
+)
+_TITLES = (
+    (
+        "website_report",
+        re.compile("^(?!.*(?:信息|政务)公开).*政府网站.*(?:报表|年报|报告|监管)"),
+        "on government websites",
+    ),
+    ("rule_of_law_report", re.compile("法治政府|依法行政|法治建设"), "on government by law"),
+    ("budget_or_accounts", re.compile('预算|决算|[“"]?三公[”"]?经费'), "of budgets or accounts"),
+    (
+        "explanation",
+        re.compile("解读|图解|一图|图说|读懂|速览|访谈|问答|新闻发布"),
+        "that explains or reports on something",
+    ),
+    (
+        "notice",
+        re.compile("通知|通告|公告|的函$|编制说明|填报说明|报送|^(?:关于)?.*格式$"),
+        "that announces or orders something",
+    ),
+    ("work_summary", re.compile("工作总结|工作要点|工作计划|工作方案|述职|政府工作报告"), "of plans or work done"),
+    ("guide", re.compile("公开(?:指南|制度|目录|规定|办法|统计表)"), "with rules or lists of disclosure"),
+)
+_MISSING_PAGE = re.compile(
+    r"\b404\b|页面(?:不存在|未找到|走丢|已?被?删除)"
+    r"|(?:内容|文章|信息|栏目)(?:不存在|已?被?删除|已下线)|找不到(?:您|该|页面)|not found",
+    re.IGNORECASE,
+)
+_PLACEHOLDER = re.compile(r"[×xX＊*]{2,}|_{2,}|[（(](?:单位|机关|部门)名称[）)]|某某|20(?:[×xX＊*]{2}|_+)年")
+_LISTED = re.compile(r"^[·•\-\s]*(?P<title>.*?)[\s\[(（]*(?:20\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?)?[\s\])）]*$")
+
+_HEADINGS = 4
+_FEW_HEADINGS = 2
+_LIST_LENGTH = 3
+_SHORT_PAGE = 500
+_FREE_FORM = 300
+
+
+def why_not(evidence: Evidence) -> Finding | None:
+    """None for a report; else a finding whose code says what the document is instead.
+
+    The strongest sign of a report are four of the six headings, or a statutory table, together with a year. A title
+    that names another kind of document loses against four headings and tables with numbers; a body that is no
+    administrative organ does not (hospitals, schools and enterprises report on the same form under another duty).
+    """
+    for judge in (_sent_instead, _of_another_body, _of_another_kind, _unfilled):
+        if finding := judge(evidence):
+            return finding
+    if _is_report(evidence):
+        return None
+    return Finding("other_document", "info", "neither the sections and tables of such a report nor its title and year")
+
+
+def _is_report(evidence: Evidence) -> bool:
+    if evidence.tables and evidence.sections >= _HEADINGS:
+        return True
+    if evidence.year is None:
+        return False
+    if evidence.tables or evidence.sections >= _HEADINGS:
+        return True
+    named = evidence.title is not None and REPORT_TITLE.fullmatch(evidence.title) is not None
+    return named and (evidence.sections >= _FEW_HEADINGS or sum(map(len, evidence.prose)) >= _FREE_FORM)
+
+
+def _sent_instead(evidence: Evidence) -> Finding | None:
+    if evidence.challenge:
+        return Finding("block_page", "info", "a firewall or a script challenge stands in place of the document")
+    if evidence.tables or evidence.sections >= _FEW_HEADINGS:
+        return None
+    listed = sum(1 for line in evidence.prose if _is_listed_report(line))
+    if listed >= _LIST_LENGTH:
+        return Finding("list_page", "info", f"a list of reports: {listed} lines are titles of reports")
+    text = "\n".join((evidence.title or "", *evidence.prose))
+    if len(text) <= _SHORT_PAGE and _MISSING_PAGE.search(text):
+        return Finding("soft_404", "info", "a page that says there is no such page")
+    return None
+
+
+def _is_listed_report(line: str) -> bool:
+    listed = _LISTED.match(line.strip()) if len(line) <= 150 else None
+    return listed is not None and REPORT_TITLE.fullmatch(compact(listed["title"])) is not None
+
+
+def _of_another_body(evidence: Evidence) -> Finding | None:
+    for code, pattern, body in _BODIES:
+        if evidence.agency and pattern.search(evidence.agency):
+            return Finding(code, "info", f"a report of {body}, not of an administrative organ: {evidence.agency}")
+    return None
+
+
+def _of_another_kind(evidence: Evidence) -> Finding | None:
+    if evidence.title is None or (evidence.sections >= _HEADINGS and evidence.numbers):
+        return None
+    for code, pattern, kind in _TITLES:
+        if pattern.search(evidence.title):
+            return Finding(code, "info", f"a document {kind}, by its title: {evidence.title}")
+    return None
+
+
+def _unfilled(evidence: Evidence) -> Finding | None:
+    if not evidence.tables or evidence.numbers:
+        return None
+    if evidence.year is None or _PLACEHOLDER.search(evidence.title or ""):
+        return Finding("unfilled_form", "info", "the tables of the form without a number, an agency or a year")
+    return None

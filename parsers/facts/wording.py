@@ -1,0 +1,31 @@
+"""Facts from the web are shown on terminals and in tables: here they lose what does not belong in a line of text."""
+
+import re
+import unicodedata
+
+_ESCAPES = re.compile(r"\x1b\[[0-9;]*[A-Za-z]|\x1b")
+_INNER_SPACE = re.compile(r"(?<![A-Za-z])\s+|\s+(?![A-Za-z])")
+_DIGITS = str.maketrans("０１２３４５６７８９〇", "01234567890")
+_CHINESE_YEAR = re.compile(r"[二2][〇○0零][一二三四五六七八九〇○0零]{2}(?=年)")
+_CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+
+
+def one_line(text: str) -> str:
+    """A fact as one line: no control, escape, format or bidirectional characters, white space as single spaces."""
+    plain = _ESCAPES.sub("", text)
+    kept = (char if unicodedata.category(char)[0] != "C" or char in "\n\t" else "" for char in plain)
+    return " ".join("".join(kept).split())
+
+
+def compact(text: str) -> str:
+    """A title or name as one line without white space, except where a Latin letter stands on both sides of it.
+
+    Chinese has no spaces between words: those printed around digits and at line breaks are typesetting.
+    """
+    return _INNER_SPACE.sub("", one_line(text))
+
+
+def with_plain_years(text: str) -> str:
+    """Text to look for years in: `２０２４年` and `二〇二四年` become `2024年`."""
+    text = text.translate(_DIGITS)
+    return _CHINESE_YEAR.sub(lambda year: year[0].translate(_CHINESE_DIGITS), text)

@@ -1,0 +1,42 @@
+"""The year a report is about: never the year it was published in."""
+
+import re
+from collections import Counter
+
+from parsers.facts.wording import compact, with_plain_years
+
+FIRST_YEAR = 2008
+"""The Regulations came into force on 1 May 2008."""
+
+_YEAR = re.compile(r"(?<!\d)(20\d\d)(?:年度?|(?=(?:政府|政务)?信息公开))")
+_PERIOD = re.compile(r"(20\d\d)年1月1日[^。；;]{0,4}?(?:至|到|—|-|–|－|~|～)+(?:(20\d\d)年)?12月31日")
+_OPENING = re.compile(r"^(20\d\d)年度?(?:以来)?[,，]?(?![0-9]{1,2}月)")
+
+
+def year_in_title(title: str) -> int | None:
+    """The year a title names."""
+    return _plausible(_YEAR.findall(with_plain_years(compact(title))))
+
+
+def year_of_period(text: str) -> int | None:
+    """The year of the statistic period, 1 January to 31 December."""
+    for start, end in _PERIOD.findall(with_plain_years(compact(text))):
+        if not end or start == end:
+            return _plausible([start])
+    return None
+
+
+def year_in_prose(text: str) -> int | None:
+    """The year that paragraphs open with, else the only or by far most frequent one."""
+    paragraphs = [with_plain_years(compact(line)) for line in text.split("\n")]
+    if opening := _plausible([match[1] for line in paragraphs if (match := _OPENING.match(line))]):
+        return opening
+    years = Counter(year for line in paragraphs for year in _YEAR.findall(line))
+    ranked = years.most_common(2)
+    if len(ranked) == 1 or (len(ranked) == 2 and ranked[0][1] > 2 * ranked[1][1]):
+        return _plausible([ranked[0][0]])
+    return None
+
+
+def _plausible(years: list[str]) -> int | None:
+    return next((int(year) for year in years if int(year) >= FIRST_YEAR), None)

@@ -1,0 +1,103 @@
+"""Lines that name one of the six statutory sections, told by their meaning and not by their numeral."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from parsers.document.blocks import Block, Paragraph
+from parsers.sections.titles import SECTIONS, section_of
+
+_NUMERALS = "一二三四五六"
+_LONGEST = 80
+
+_HINT = re.compile("情况|概|综述|公开|复议|诉讼|问题|不足|事项|困难")
+
+_LEAD = re.compile(r"(?:[\s#*>|_-]|\[bookmark:[^\]]*\])+")
+_NUMBERED = re.compile(
+    r"(?P<part>第[一二三四五六七八九十]+(?:部分|章|节))[、.．,，:：\s]*(?=\S)"
+    r"|(?P<chinese>[一二三四五六七八九十]{1,3})\s*[、.．,，:：\s]\s*(?=\S)"
+    r"|(?P<arabic>[1-9])\s*[、.．]\s*(?=\S)"
+    r"|[（(]\s*(?P<bracketed>[一二三四五六七八九十]{1,2}|[1-9])\s*[）)]\s*[、.．]?(?=\S)"
+)
+_LEADERS = re.compile(r"(?:\.{3,}|…+|·{3,}|-{3,}|\s{2,})\s*\d{1,3}\s*$")
+_TITLE_END = re.compile(r"[：:。\s]")
+_EDGES = " ：:。.\t\xa0\u3000"
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A line that can be the heading of a section.
+
+    `start` and `stop` are the blocks it covers (a heading may be broken over two), `rest` is the text that follows it
+    in its own line. `weight` says how much it looks like the heading, by its numeral and its emphasis.
+    """
+
+    code: str
+    start: int
+    stop: int
+    number: str | None
+    title: str
+    rest: str
+    weight: int
+
+
+def headings(blocks: Sequence[Block]) -> Iterator[Heading]:
+    """Every line that may head a section, in document order; a contents entry with its page number is none."""
+    for index, block in enumerate(blocks):
+        if not isinstance(block, Paragraph) or not _HINT.search(block.text):
+            continue
+        heading = _heading(block, index) or _broken_heading(blocks, block, index)
+        if heading:
+            yield heading
+
+
+def _heading(block: Paragraph, index: int) -> Heading | None:
+    text = _without_marks(block.text)
+    head = text[:_LONGEST]
+    if len(text) == len(head) and _LEADERS.search(head):
+        return None
+    numbered = _NUMBERED.match(head)
+    start = numbered.end() if numbered else 0
+    title, rest = text[start:], ""
+    code = section_of(title)
+    if code is None and numbered and not numbered["arabic"] and (end := _TITLE_END.search(head, start)):
+        title, rest = text[start : end.start()], text[end.end() :].strip()
+        code = section_of(title)
+    if code is None:
+        return None
+    number = next(filter(None, numbered.groups()), None) if numbered else None
+    return Heading(code, index, index + 1, number, title.strip(_EDGES), rest, _weight(block, numbered, code))
+
+
+def _without_marks(text: str) -> str:
+    """A line without the marks that markdown and converters put before and after it."""
+    lead = _LEAD.match(text)
+    return (text[lead.end() :] if lead else text).rstrip("*#| \t\xa0\u3000")
+
+
+def _broken_heading(blocks: Sequence[Block], block: Paragraph, index: int) -> Heading | None:
+    """A numbered heading whose title goes on in the next line."""
+    text = block.text.strip()
+    following = next((b for b in blocks[index + 1 : index + 3] if not isinstance(b, Paragraph) or b.text.strip()), None)
+    if len(text) > _LONGEST // 2 or not isinstance(following, Paragraph) or len(following.text.strip()) > _LONGEST // 4:
+        return None
+    numbered = _NUMBERED.match(_without_marks(text))
+    if not numbered or not numbered["chinese"] or _NUMBERED.match(following.text.strip()):
+        return None
+    joined = Paragraph(text + following.text.strip(), block.where, block.level, block.bold)
+    heading = _heading(joined, index)
+    if heading is None or heading.rest:
+        return None
+    stop = blocks.index(following, index) + 1
+    return Heading(heading.code, index, stop, heading.number, heading.title, "", heading.weight)
+
+
+def _weight(block: Paragraph, numbered: re.Match[str] | None, code: str) -> int:
+    if numbered is None:
+        return 3 if block.level or block.bold else 2
+    if numbered["bracketed"]:
+        return 0
+    if numbered["arabic"]:
+        return 1
+    own = _NUMERALS[SECTIONS.index(code)] in (numbered["chinese"] or numbered["part"])
+    return 6 if own else 4

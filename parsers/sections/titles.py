@@ -1,0 +1,63 @@
+"""The titles of the six statutory sections, and how reports word them."""
+
+import re
+
+SECTIONS = (
+    "overview",
+    "proactive_disclosure",
+    "requests",
+    "review_litigation",
+    "problems_improvement",
+    "other_matters",
+)
+"""The codes of the six sections in statutory order (国办公开办函〔2019〕60号 and 〔2021〕30号)."""
+
+_LONGEST = 40
+
+_YEAR = r"(?:20\d\d年度?|本年度?|年度|全年)?"
+_WHO = r"(?:我[局办委厅市区县镇乡院]|本机关|行政机关|本单位|各级行政机关)?"
+_INFORMATION = r"(?:政府|政务)?(?:信息)?"
+_MATTER = r"(?:(?:政府|政务)?信息公开|政务公开)?"
+_HANDLED = r"(?:收到|受理|处理|办理|答复|工作|和|及|与)*"
+_OTHER = r"(?:其他|其它)"
+_TITLES = {
+    "overview": (
+        rf"{_YEAR}{_WHO}{_MATTER}(?:工作)?的?(?:总体|基本|整体)(?:工作)?(?:开展)?(?:情况|概况)(?:概述)?",
+        rf"{_YEAR}{_MATTER}(?:工作)?(?:情况)?(?:概述|概况|综述)",
+    ),
+    "proactive_disclosure": (
+        rf"{_YEAR}{_WHO}{_INFORMATION}主动公开{_INFORMATION}的?(?:工作|内容|重点)?(?:开展)?的?(?:情况)?",
+    ),
+    "requests": (
+        rf"{_YEAR}{_WHO}{_HANDLED}{_INFORMATION}(?:依申请)?公开{_INFORMATION}的?(?:申请)?的?{_HANDLED}的?情况",
+        rf"{_YEAR}{_INFORMATION}依申请公开{_INFORMATION}(?:工作)?",
+    ),
+    "review_litigation": (
+        r".{0,26}复议.{0,12}诉讼.{0,10}情况",
+        r".{0,26}诉讼.{0,12}复议.{0,10}情况",
+        r".{0,12}行政复议情况",
+        r"因?政府信息公开.{0,10}行政复议和?(?:提起)?行政诉讼",
+    ),
+    "problems_improvement": (
+        rf"{_YEAR}{_WHO}{_MATTER}(?:工作)?中?(?:存在的?|面临的?|的)?(?:主要|突出)?的?(?:问题|不足|困难).{{0,20}}",
+    ),
+    "other_matters": (
+        rf"{_OTHER}?(?:需要|应当|需)?(?:报告|说明)的?{_OTHER}?(?:重要)?(?:事项|情况|问题)",
+        rf"{_OTHER}(?:有关)?(?:事项|情况)",
+    ),
+}
+_PATTERNS = {code: re.compile("|".join(titles)) for code, titles in _TITLES.items()}
+_NOT_WORD = re.compile(r"[\W_]+")
+
+
+def section_of(title: str) -> str | None:
+    """The code of the section that a title names, or None. Spaces and punctuation do not count."""
+    if len(title) > 2 * _LONGEST:
+        return None
+    key = _NOT_WORD.sub("", title)
+    if not 2 <= len(key) <= _LONGEST:
+        return None
+    for code, pattern in _PATTERNS.items():
+        if pattern.fullmatch(key) and (code != "requests" or "申请" in key):
+            return code
+    return None
