@@ -22,10 +22,10 @@ def read_index(folder: Path, since: Position | None = None) -> Iterator[Entry | 
 
 
 def _entry(file: str, group: Closed) -> Entry | Damage:
-    """The entry of a group, where its metadata record describes the record it stands with."""
-    first = group.received or group.metadata
-    if group.metadata.concurrent_to != (group.received and group.received.id):
+    """The entry of a group, if the record that its metadata describes is there."""
+    if group.metadata.concurrent_to and not group.received:
         return Damage(file, group.offset, group.end, "a metadata record without the record it describes")
+    first = group.received or group.metadata
     try:
         return entry_of(first, Facts.parse(group.block), Position(file, group.offset), group.end)
     except ValueError as error:

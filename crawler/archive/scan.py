@@ -43,17 +43,16 @@ def scan(path: Path, start: int = 0) -> Iterator[Closed | Damage]:
         except ValueError as error:
             yield Damage(path.name, offset, end, str(error))
             continue
+        loose = offset if loose is None else loose
+        if received and record.type != "request" and record.concurrent_to != received[1].id:
+            yield Damage(path.name, received[0], offset, _ORPHAN)
+            loose, received = offset, None
         if record.type == "metadata":
             first, about = received or (offset, None)
             yield Closed(first, end, about, record, block)
             loose = received = None
-            continue
-        if received and record.type != "request":
-            yield Damage(path.name, received[0], offset, _ORPHAN)
-            loose = received = None
-        if record.type in ("response", "revisit", "resource"):
+        elif record.type in ("response", "revisit", "resource"):
             received = offset, record
-        loose = offset if loose is None else loose
     if loose is not None:
         yield Damage(path.name, loose, end, _ORPHAN)
 
