@@ -1,30 +1,37 @@
-"""Dates as list rows print them."""
+"""Dates as list rows print them, and as addresses carry them."""
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from datetime import date
 
-_DATE = re.compile(r"(?<!\d)(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)")
-_FIRST_YEAR, _LAST_YEAR = 1990, 2100  # 1970-01-01 is a missing date printed by a program
+_DATE = re.compile(r"(?<!\d)(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)\s*日?")
+_BRACKETED = rf"[\[(（【]?\s*{_DATE.pattern}\s*[\])）】]?"
+_AT_AN_END = re.compile(rf"^\s*{_BRACKETED}|{_BRACKETED}\s*$")
+_IN_ADDRESS = re.compile(r"/t(\d{4})(\d\d)(\d\d)_\d+\.|/art/(\d{4})/(\d{1,2})/(\d{1,2})/art_")
+_FIRST_YEAR, _LAST_YEAR = 1990, 2100  # 1970-01-01 is how programs print a date that is missing
 
 
 def first_date(text: str) -> str | None:
     """The first real date in a text, as ISO: `2024-01-24`, `2024年1月24日`, `2026-\\n 01-\\n 23`, full-width digits."""
-    return next(_dates(text), None)
+    dates = (_iso(*match.groups()) for match in _DATE.finditer(unicodedata.normalize("NFKC", text)))
+    return next((found for found in dates if found), None)
 
 
-def without_dates(text: str) -> str:
-    """The text with its dates, and brackets left empty by them, taken out."""
-    return re.sub(r"[\[(（【]\s*日?\s*[\])）】]", " ", _DATE.sub(" ", text)).strip()
+def without_end_dates(text: str) -> str:
+    """The text without a date that stands before or after it, in brackets or bare."""
+    return _AT_AN_END.sub("", text).strip()
 
 
-def _dates(text: str) -> Iterator[str]:
-    for match in _DATE.finditer(unicodedata.normalize("NFKC", text)):
-        year, month, day = (int(part) for part in match.groups())
-        if not _FIRST_YEAR <= year <= _LAST_YEAR:
-            continue
-        try:
-            yield date(year, month, day).isoformat()
-        except ValueError:
-            continue
+def date_in_address(url: str) -> str | None:
+    """The date in an article address of TRS (`t20240124_`) or Hanweb (`/art/2025/1/14/art_`), as ISO."""
+    match = _IN_ADDRESS.search(url)
+    return _iso(*filter(None, match.groups())) if match else None
+
+
+def _iso(year: str, month: str, day: str) -> str | None:
+    if not _FIRST_YEAR <= int(year) <= _LAST_YEAR:
+        return None
+    try:
+        return date(int(year), int(month), int(day)).isoformat()
+    except ValueError:
+        return None

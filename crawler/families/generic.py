@@ -2,7 +2,7 @@
 
 from crawler.families.family import Listing, Page
 from crawler.families.pager import read_pager
-from crawler.families.rows import base_of, parse, read_anchors
+from crawler.families.rows import Anchors, base_of, parse, read_anchors
 
 
 class Generic:
@@ -15,13 +15,13 @@ class Generic:
         return True
 
     def read(self, page: Page) -> Listing:
-        """Every link of the page; the next page by its link's text. No link is marked as a row."""
+        """Every link of the page, and the next page by the text of its link."""
         root = parse(page.text)
         if root is None:
             return Listing()
         base = base_of(root, page.url)
-        anchors = read_anchors(root, base)
         pager = read_pager(root, base, page.url)
+        anchors: Anchors = read_anchors(root, base)
         return Listing(
             links=anchors.links,
             next_pages=(pager.next_page,) if pager.next_page else (),

@@ -1,33 +1,34 @@
-"""The pager of a page of no known family: the 下一页 link, and what else says that a list goes on."""
+"""The pager that links its next page (下一页), and the signs that a list goes on where none does."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml.html import HtmlElement
 
 from crawler.families.family import ChainEnd, Fetch
-from crawler.families.rows import absolute
+from crawler.families.rows import absolute, title_of
 
-_NEXT = frozenset(
-    ("下一页", "下页", "后一页", "下一頁", "下頁", "next", "nextpage", "›", "»", ">", "下一页›", "下一页»")
-)
+_WORDS = frozenset(("下一页", "下页", "后一页", "下一頁", "下頁", "next", "nextpage"))
+_ARROWS = frozenset(("›", "»", ">", ">>", "→"))  # arrows also turn picture shows: they count only with an address
 _DECORATION = re.compile(r"[\s\[\]【】()（）>›»→]+")
+_LONGEST = 12
 _OFF = re.compile(r"disab|noclick|\bnone\b|\bgray\b|\bno\b|unable", re.IGNORECASE)
-_PLACE = (
+_PLACES = (
     re.compile(r"第\s*(?P<number>\d+)\s*页?\s*[/,，、]?\s*共\s*(?P<pages>\d+)\s*页"),
-    re.compile(r"共\s*(?P<pages>\d+)\s*页\s*[/,，、]?\s*第\s*(?P<number>\d+)\s*页"),
-    re.compile(r"(?:第|页次[:：]?|页码[:：]?)\s*(?P<number>\d+)\s*/\s*(?P<pages>\d+)\s*页?"),
-    re.compile(r"(?<!\d)(?P<number>\d+)\s*/\s*(?P<pages>\d+)\s*页"),
+    re.compile(r"共\s*(?P<pages>\d+)\s*页\s*[/,，、]?\s*(?:当前)?第\s*(?P<number>\d+)\s*页"),
+    re.compile(r"(?:页次|页码)\s*[:：]?\s*(?P<number>\d+)\s*/\s*(?P<pages>\d+)"),
+    re.compile(r"(?<![\d/])(?P<number>\d+)\s*/\s*(?P<pages>\d+)\s*页"),
 )
 _SCRIPTED = re.compile(
     r"\.(?:w?paginate|pagination|jpage|paging|twbspagination|createpage)\s*\(|laypage(?:\.render)?\s*\(", re.IGNORECASE
 )
-_COUNTED = re.compile(r"\b(?:countPage|totalPages?|pageCount|nPageCount)\s*[=:]\s*[\"']?(\d+)")
+_COUNTED = re.compile(r"\b(?:countPage|totalPages?|n?pageCount)\s*[=:]\s*[\"']?(\d+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Pager:
-    """Where a list goes on: the next page, the page's place in the chain where it is printed, and the end."""
+    """Where a list goes on: the next page, the end, and the page's place in the chain where that is printed."""
 
     next_page: Fetch | None
     end: ChainEnd
@@ -36,29 +37,27 @@ class Pager:
 
 
 def read_pager(root: HtmlElement, base: str, here: str) -> Pager:
-    """The pager of a page. No sign of one at all means that the page is the whole list."""
+    """The pager of a page; `here` is its address. No sign of a pager at all means that the page is the whole list."""
     number, pages = _place(root)
-    next_anchor = _next_anchor(root)
-    if next_anchor is not None and not _switched_off(next_anchor):
-        url = absolute(next_anchor.get("href", ""), base)
+    anchors = list(_next_anchors(root))
+    for anchor in anchors:
+        url = None if _switched_off(anchor) else absolute(anchor.get("href", ""), base)
         if url is not None and url != here:
             return Pager(Fetch(url), "more", pages, number)
-        script = url is None and not next_anchor.get("href", "").startswith("#")
-        if script and not (pages is not None and pages == number):
-            return Pager(None, "unproven", pages, number)
-    if pages is not None and number is not None:
-        return Pager(None, "proven" if number >= pages else "unproven", pages, number)
-    return Pager(None, "unproven" if next_anchor is None and _drawn_by_script(root) else "proven")
+    if pages is not None:
+        return Pager(None, "proven" if number == pages else "unproven", pages, number)
+    goes_on = any(map(_by_script, anchors)) or (not anchors and (_drawn_by_script(root) or _numbered(root)))
+    return Pager(None, "unproven" if goes_on else "proven")
 
 
-def _next_anchor(root: HtmlElement) -> HtmlElement | None:
-    for anchor in root.xpath("//a"):
-        text = anchor.text_content().strip().lower() or (anchor.get("title") or "").strip().lower()
-        if (text and len(text) <= 12) and (text in _NEXT or _DECORATION.sub("", text) in _NEXT):
-            return anchor
-    for linked in root.xpath("//a[@rel='next'] | //link[@rel='next']"):
-        return linked
-    return None
+def _next_anchors(root: HtmlElement) -> Iterator[HtmlElement]:
+    for anchor in root.xpath("//a | //input[@onclick] | //button | //span[@onclick] | //li[@onclick]"):
+        text = (anchor.get("value") or title_of(anchor)).lower()
+        if len(text) > _LONGEST:
+            continue
+        if _DECORATION.sub("", text) in _WORDS or (text in _ARROWS and anchor.get("href")):
+            yield anchor
+    yield from root.xpath("//a[@rel='next'] | //link[@rel='next']")
 
 
 def _switched_off(anchor: HtmlElement) -> bool:
@@ -66,9 +65,16 @@ def _switched_off(anchor: HtmlElement) -> bool:
     return anchor.get("disabled") is not None or bool(_OFF.search(marks))
 
 
+def _by_script(anchor: HtmlElement) -> bool:
+    """Whether a word for the next page is left to a script; with `#` or no address and no script it is switched off."""
+    if _switched_off(anchor) or title_of(anchor).lower() in _ARROWS:
+        return False
+    return anchor.get("onclick") is not None or "script:" in anchor.get("href", "").lower()
+
+
 def _place(root: HtmlElement) -> tuple[int | None, int | None]:
     text = " ".join(str(part) for part in root.xpath("//text()[not(parent::script or parent::style)]"))
-    for pattern in _PLACE:
+    for pattern in _PLACES:
         if match := pattern.search(text):
             return int(match["number"]), int(match["pages"])
     return None, None
@@ -77,3 +83,15 @@ def _place(root: HtmlElement) -> tuple[int | None, int | None]:
 def _drawn_by_script(root: HtmlElement) -> bool:
     scripts = "\n".join(str(text) for text in root.xpath("//script/text()"))
     return bool(_SCRIPTED.search(scripts)) or any(int(count) > 1 for count in _COUNTED.findall(scripts))
+
+
+def _numbered(root: HtmlElement) -> bool:
+    """Whether pages 2 and 3 are linked by number alone, side by side."""
+    numbers = {anchor.text_content().strip(): anchor for anchor in root.xpath("//a[@href][string-length(.) < 4]")}
+    second, third = numbers.get("2"), numbers.get("3")
+    return second is not None and third is not None and _holder(second) == _holder(third)
+
+
+def _holder(anchor: HtmlElement) -> HtmlElement | None:
+    parent = anchor.getparent()
+    return parent.getparent() if parent is not None and parent.tag in ("li", "span") else parent

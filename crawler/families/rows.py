@@ -1,29 +1,37 @@
 """What every family reads alike: the anchors of a page, each with absolute URL, title and the date of its row."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
-from urllib.parse import urldefrag, urljoin, urlsplit
+from urllib.parse import urljoin
 
 from lxml import html
 from lxml.html import HtmlElement
 
-from crawler.families.dates import first_date, without_dates
+from crawler.families.dates import date_in_address, first_date, without_end_dates
 from crawler.families.family import Link
 
 _ROW_TAGS = ("li", "tr", "dd")
 _MAX_LINKS_OF_A_ROW = 3  # more, and the <tr> is a layout table around the whole list
+_LONGEST_SURROUNDINGS = 300  # characters; more, and the link stands in an article's text
+_BLOCKS = "self::p or self::div or self::dl or self::ul or self::h1 or self::h2 or self::h3 or self::h4"
 _CUT = re.compile(r"(?:\.{2,}|…+)$")
 _SPACE = re.compile(r"\s+")
+_WEB = re.compile(r"https?://[^/?]", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Anchors:
-    """The links of a page in document order, and the titles of anchors that name no address to ask for."""
+    """The links of a page in document order, the titles of anchors that name no address, and the sizes of its lists.
 
-    links: tuple[Link, ...]
-    unlinked: tuple[str, ...]
+    `lists` are the numbers of rows that stand in like places of the page, the largest first, and that of all rows.
+    """
+
+    links: tuple[Link, ...] = ()
+    unlinked: tuple[str, ...] = ()
+    lists: tuple[int, ...] = ()
 
 
 def parse(markup: str) -> HtmlElement | None:
@@ -31,52 +39,57 @@ def parse(markup: str) -> HtmlElement | None:
 
     The parser is given bytes: as text, lxml refuses pages that declare an encoding.
     """
-    cleaned = markup.replace("\0", "")
+    cleaned = markup.replace("\0", "").encode("utf-8", "replace")
     if not cleaned.strip():
         return None
     parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
-    return html.document_fromstring(cleaned.encode("utf-8", "replace"), parser=parser, ensure_head_body=False)
+    return html.document_fromstring(cleaned, parser=parser, ensure_head_body=False)
 
 
 def base_of(root: HtmlElement, url: str) -> str:
     """The address that relative links of the page start from: `<base href>` where it has one."""
-    for href in root.xpath("//base/@href"):
-        return absolute(str(href), url) or url
-    return url
+    bases = (absolute(str(href), url) for href in root.xpath("//base/@href"))
+    return next((base for base in bases if base), url)
 
 
 def absolute(href: str, base: str) -> str | None:
     """The address an href stands for, without its fragment; None for scripts, mail, bare fragments and nonsense."""
-    href = re.sub(r"[\t\r\n]", "", href).strip()
-    if not href or href.startswith("#"):
+    href = re.sub(r"[\t\r\n]", "", href).strip().partition("#")[0]
+    if not href:
         return None
     path, mark, query = href.partition("?")
     try:
-        url = urldefrag(urljoin(base, path.replace("\\", "/") + mark + query)).url
-        parts = urlsplit(url)
+        url = urljoin(base, path.replace("\\", "/") + mark + query)
     except ValueError:
         return None
-    return url if parts.scheme in ("http", "https") and parts.netloc else None
+    return url if _WEB.match(url) else None
 
 
 def read_anchors(root: HtmlElement, base: str, *, is_row: Callable[[str], bool] | None = None) -> Anchors:
-    """Every anchor of a tree, those after `</html>` too; `is_row` tells by its URL whether one is a row of a list.
+    """Every anchor of a tree, those after `</html>` too.
 
-    The same URL stands more than once where its titles differ; without a title only if nothing else names it.
+    A link is a row where a date is printed beside it, or where `is_row` says so by its URL. The same URL stands
+    more than once where its titles differ; without a title only if nothing else names it.
     """
     links: list[Link] = []
     unlinked: list[str] = []
-    for anchor in root.xpath("//a"):
+    rows: set[HtmlElement] = set()
+    for anchor in root.xpath("//a | //area"):
         title = title_of(anchor)
         url = absolute(anchor.get("href", ""), base)
-        if url is not None:
-            links.append(Link(url, title, row_date(anchor), is_row is not None and is_row(url)))
-        elif title and not anchor.get("name"):
-            unlinked.append(title)
-    return Anchors(tuple(distinct(links)), tuple(dict.fromkeys(unlinked)))
+        if url is None:
+            unlinked += [title] if title else []
+            continue
+        row = _row(anchor)
+        printed = _row_date(row, anchor)
+        is_listed = printed is not None or (is_row is not None and is_row(url))
+        if is_listed:
+            rows.add(anchor if row is None else row)
+        links.append(Link(url, title, printed or date_in_address(url), is_listed))
+    return Anchors(tuple(_distinct(links)), tuple(dict.fromkeys(unlinked)), _list_sizes(rows))
 
 
-def distinct(links: Iterable[Link]) -> Iterator[Link]:
+def _distinct(links: Iterable[Link]) -> Iterator[Link]:
     """The links without repetitions of URL and title, and without untitled ones that another names."""
     links = tuple(links)
     titled = {link.url for link in links if link.title}
@@ -90,31 +103,54 @@ def distinct(links: Iterable[Link]) -> Iterator[Link]:
 
 
 def title_of(anchor: HtmlElement) -> str:
-    """What an anchor is called: the fuller of its text and `@title`, else the `alt` of its picture."""
+    """What an anchor is called: the fuller of its text and `@title`, else the `alt` of its picture.
+
+    A date before or after the text is left out, and so is the summary of a card (blocks inside the anchor).
+    """
     text = _squeeze(anchor.text_content())
     attribute = _squeeze(anchor.get("title") or "")
-    bare = _squeeze(without_dates(text))
+    bare = without_end_dates(text)
     if not attribute:
-        return bare or text or _squeeze(" ".join(str(alt) for alt in anchor.xpath(".//img/@alt")))
-    if _CUT.search(bare) and not _CUT.search(attribute):
-        return attribute
-    return max(attribute, bare, key=len)
+        pictures = (str(alt) for alt in anchor.xpath("./@alt | .//img/@alt"))
+        return bare or text or _squeeze(" ".join(pictures))
+    cut = _CUT.search(bare) and not _CUT.search(attribute)
+    card = bare.startswith(attribute) and anchor.xpath(f"boolean(.//*[{_BLOCKS}])")
+    return attribute if cut or card else max(attribute, bare, key=len)
 
 
-def row_date(anchor: HtmlElement) -> str | None:
+def _row_date(row: HtmlElement | None, anchor: HtmlElement) -> str | None:
     """The date printed in the row of an anchor: outside its text first, then inside."""
-    row = next(anchor.iterancestors(*_ROW_TAGS), None)
-    alone = row is not None and not _crowded(row)
-    around = "".join(_texts_outside(row, anchor)) if alone else _text_until_next_link(anchor)
+    around = "".join(_texts_outside(row, anchor)) if row is not None else _text_until_next_link(anchor)
+    if len(around.strip()) > _LONGEST_SURROUNDINGS:
+        around = ""
     return first_date(around) or first_date(anchor.text_content())
 
 
-def _crowded(row: HtmlElement) -> bool:
-    return len(list(islice(row.iter("a"), _MAX_LINKS_OF_A_ROW + 1))) > _MAX_LINKS_OF_A_ROW
+def _list_sizes(rows: Iterable[HtmlElement]) -> tuple[int, ...]:
+    """The numbers of rows by where they stand (tags and classes above them), the largest first, then of all."""
+    places = Counter("/".join(f"{above.tag}.{above.get('class')}" for above in row.iterancestors()) for row in rows)
+    sizes = [size for _, size in places.most_common()]
+    return (*sizes, sum(sizes)) if len(sizes) > 1 else tuple(sizes)
+
+
+def _row(anchor: HtmlElement) -> HtmlElement | None:
+    """The list item around an anchor, or else the widest element without another link; None if there is neither."""
+    widest = None
+    for element in anchor.iterancestors():
+        if element.tag in _ROW_TAGS:
+            return element if _links_up_to(element, _MAX_LINKS_OF_A_ROW + 1) <= _MAX_LINKS_OF_A_ROW else widest
+        if _links_up_to(element, 2) > 1:
+            break
+        widest = element
+    return widest
+
+
+def _links_up_to(element: HtmlElement, limit: int) -> int:
+    return sum(1 for _ in islice(element.iter("a"), limit))
 
 
 def _texts_outside(row: HtmlElement, anchor: HtmlElement) -> Iterator[str]:
-    """The texts of a row without those of the anchor, apart from one another."""
+    """The texts of a row without those of the anchor."""
     inside = set(anchor.iter())
     for element in row.iter():
         if element not in inside and isinstance(element.tag, str):
@@ -126,7 +162,7 @@ def _texts_outside(row: HtmlElement, anchor: HtmlElement) -> Iterator[str]:
 def _text_until_next_link(anchor: HtmlElement) -> str:
     texts = [anchor.tail or ""]
     for element in anchor.itersiblings():
-        if element.tag == "a" or next(element.iter("a"), None) is not None:
+        if next(element.iter("a"), None) is not None:
             break
         texts += [element.text_content() if isinstance(element.tag, str) else "", element.tail or ""]
     return "".join(texts)
