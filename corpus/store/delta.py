@@ -15,7 +15,7 @@ _CONFIGURATION = {
     "delta.deletedFileRetentionDuration": "interval 36500 days",
 }
 _HOOKS = PostCommitHookProperties(create_checkpoint=True, cleanup_expired_logs=False)
-_WRITER = WriterProperties(compression="ZSTD", compression_level=3)
+_WRITER = WriterProperties(compression="ZSTD", compression_level=3, max_row_group_size=2**16)
 _FILE_SIZE = 128 * 2**20
 
 
@@ -56,8 +56,16 @@ def append(path: Path, rows: pa.RecordBatchReader, told: dict[str, str]) -> int:
 
 
 def dataset(path: Path, at: int, schema: pa.Schema) -> ds.Dataset:
-    """A table as of a Delta version; columns that it did not have yet are null."""
-    return DeltaTable(str(path), version=at).to_pyarrow_dataset(schema=schema)
+    """A table as of a Delta version, its files in the order in which they were added.
+
+    Columns that the table did not have yet are null.
+    """
+    table = DeltaTable(str(path), version=at)
+    found = table.to_pyarrow_dataset(schema=schema)
+    actions = pa.table(table.get_add_actions())
+    added = dict(zip(actions["path"].to_pylist(), actions["modification_time"].to_pylist(), strict=True))
+    files = sorted(found.get_fragments(), key=lambda file: (added[file.path], file.path))
+    return ds.FileSystemDataset(files, schema, found.format, found.filesystem)
 
 
 def bring_back(path: Path, to: int) -> bool:
