@@ -11,8 +11,8 @@ from corpus.store.versions import CorpusVersion
 from corpus.tables.schemas import SCHEMA_NUMBER
 
 _LICENCE = (
-    "Apache-2.0 for the selection, the arrangement and the metadata. The reports themselves are public documents of the "
-    "bodies that issued them; see their addresses in reports.url."
+    "Apache-2.0 for the selection, the arrangement and the metadata. The reports themselves are public documents of "
+    "the bodies that issued them; see their addresses in reports.url."
 )
 
 

@@ -23,9 +23,9 @@ _SUMS = "SHA256SUMS"
 def release(store: Store, name: str, as_of: AsOf = None, *, now: datetime | None = None) -> Path:
     """Freeze a corpus version (the newest, or `as_of`) as `releases/NAME`; the folder.
 
-    It holds each table as `TABLE.parquet`, the data dictionary (`codebook.csv`, `codebook.md`, `codes.csv`), `release.json`
-    and `SHA256SUMS`. Only a complete release gets its name: it is written beside and renamed. Call it under the store's
-    lock. Raises ReleaseNameError, ReleaseError if there is no version yet, VersionUnknownError.
+    It holds each table as `TABLE.parquet`, the data dictionary (`codebook.csv`, `codebook.md`, `codes.csv`),
+    `release.json` and `SHA256SUMS`. Only a complete release gets its name: it is written beside and renamed. Call it
+    under the store's lock. Raises ReleaseNameError, ReleaseError if there is no version yet, VersionUnknownError.
     """
     if not _NAME.fullmatch(name):
         raise ReleaseNameError(

@@ -13,7 +13,23 @@ def as_markdown() -> str:
 
 
 def _page() -> Iterator[str]:
-    yield _INTRODUCTION = f"""# Codebook
+    yield _INTRODUCTION
+    for table in SCHEMAS:
+        yield f"## `{table}`\n\nA row is {ABOUT[table]}.\n"
+        yield "| column | type | null | meaning | unit |\n|---|---|---|---|---|"
+        for entry in columns():
+            if entry.table == table:
+                yield f"| `{entry.column}` | {entry.type} | {entry.nullable} | {entry.meaning} | {entry.unit} |"
+        yield ""
+    yield _CODES
+    yield "| form | table | axis | code | no. | label | unit | kind | role | under |"
+    yield "|---|---|---|---|---|---|---|---|---|---|"
+    for code in codes():
+        yield "| " + " | ".join(code) + " |"
+    yield ""
+
+
+_INTRODUCTION = f"""# Codebook
 
 Every column of the corpus, schema {SCHEMA_NUMBER}. Generated from the schemas and the form files
 (`python -m corpus.tables.codebook > docs/codebook.md`): change those, not this page.
