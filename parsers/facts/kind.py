@@ -56,6 +56,7 @@ _MISSING_PAGE = re.compile(
     re.IGNORECASE,
 )
 _PLACEHOLDER = re.compile(r"[×xX＊*]{2,}|_{2,}|[（(](?:单位|机关|部门)名称[）)]|某某|20(?:[×xX＊*]{2}|_+)年")
+_NEWS = re.compile(r"本报讯|本网讯|记者|(?:近日|日前)[，,]|[^，。]{2,12}讯[\s（(]")
 _LISTED = re.compile(r"^[·•\-\s]*(?P<title>.*?)[\s\[(（]*(?:20\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?)?[\s\])）]*$")
 
 _HEADINGS = 4
@@ -102,6 +103,8 @@ def _sent_instead(evidence: Evidence) -> Finding | None:
     text = "\n".join((evidence.title or "", *evidence.prose))
     if len(text) <= _SHORT_PAGE and _MISSING_PAGE.search(text):
         return Finding("soft_404", "info", "a page that says there is no such page")
+    if any(_NEWS.match(line) for line in evidence.prose[:_LIST_LENGTH]):
+        return Finding("explanation", "info", "a news item, by its first lines")
     return None
 
 

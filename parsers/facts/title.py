@@ -41,30 +41,40 @@ class Title:
 
 
 def titles(front: Sequence[tuple[int, Block]], metas: dict[str, str], link_title: str | None) -> tuple[Title, ...]:
-    """Every title there is, the best first: those that name a report, then the more complete, then by source.
+    """Every title there is, the best first. `front` are the blocks before the first section, with their numbers.
 
-    `front` are the blocks before the first section, with their numbers.
+    The document's own title (in its text, then its metas, then its headings) comes before that of the link or the
+    window. Where it names a report, or there is none, the more complete titles of reports come first.
     """
-    found = [title for title in _all(front, metas, link_title) if title.text]
-    return tuple(
-        sorted(found, key=lambda title: (not title.names_report, -title.completeness if title.names_report else 0))
-    )
+    own = [title for title in _own(front, metas) if title.text]
+    others = [title for title in _others(front, metas, link_title) if title.text]
+    if own and not any(title.names_report for title in own):
+        return (*own, *others)
+    return tuple(sorted((*own, *others), key=lambda title: -title.completeness if title.names_report else 0))
 
 
-def _all(front: Sequence[tuple[int, Block]], metas: dict[str, str], link_title: str | None) -> Iterator[Title]:
-    lines = [(number, block.text) for number, block in front if isinstance(block, Paragraph) and block.text.strip()]
-    lines = lines[:_FRONT_LINES]
-    if in_text := _in_lines(lines):
+def _own(front: Sequence[tuple[int, Block]], metas: dict[str, str]) -> Iterator[Title]:
+    if in_text := _in_lines(_lines(front)):
         yield in_text
-    yield Title(compact(metas.get("articletitle", "")), "meta")
-    yield Title(compact(metas.get("html:h1", "")), "heading")
-    before = [(-1, line) for line in metas.get("html:before", "").split("\n") if line]
-    if heading := _in_lines(before):
-        yield Title(heading.text, "heading")
+    meta, heading = compact(metas.get("articletitle", "")), compact(metas.get("html:h1", ""))
+    yield Title(meta, "meta")
+    yield Title(heading, "heading")
+    above = _in_lines([(-1, line) for line in metas.get("html:before", "").split("\n")])
+    if above and above.completeness and not (meta or heading):
+        yield Title(above.text, "heading")
+
+
+def _others(front: Sequence[tuple[int, Block]], metas: dict[str, str], link_title: str | None) -> Iterator[Title]:
     yield Title(compact(link_title or ""), "link")
     yield Title(compact(_SITE_NAME.sub("", metas.get("html:title", ""))), "window")
-    if not in_text and lines and _PLAIN_LINE.fullmatch(first := compact(_bare(lines[0][1]))):
-        yield Title(first, "text", (lines[0][0],))
+    for number, line in _lines(front)[:1]:
+        if _PLAIN_LINE.fullmatch(first := compact(_bare(line))):
+            yield Title(first, "text", (number,))
+
+
+def _lines(front: Sequence[tuple[int, Block]]) -> list[tuple[int, str]]:
+    lines = [(number, block.text) for number, block in front if isinstance(block, Paragraph) and block.text.strip()]
+    return lines[:_FRONT_LINES]
 
 
 def _in_lines(lines: Sequence[tuple[int, str]]) -> Title | None:

@@ -23,8 +23,8 @@ _BELIEVED = frozenset(("gb18030", "gbk", "gb2312", "big5", "big5hkscs", "cp950",
 _LOST = "\ufffd"
 _ESCAPES = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-_WHITE = frozenset("\t\n\r\f\v ")
-_SAMPLE = 20_000
+_WHITE = frozenset("\t\n ")
+_SAMPLE = 4000
 _RUBBISH_SHARE = 0.1
 
 
@@ -38,14 +38,15 @@ def decode(
     for what is no text in any encoding that fits.
     """
     text, encoding = _decoded(content, media_type, charset)
-    if _is_rubbish(text[:_SAMPLE]):
-        raise ParseError("unrecognised_bytes", "the bytes are of no known format and no text in a known encoding")
     findings = []
-    if lost := text.count(_LOST):
+    lost = text.count(_LOST)
+    if lost:
         detail = f"{lost} characters, read as {encoding}, are lost and stand as U+FFFD"
         findings.append(Finding("undecodable_bytes", "warning", detail))
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "")
     text, controls = _CONTROL.subn(" ", _ESCAPES.sub("", text))
+    if lost + controls > _RUBBISH_SHARE * len(text) or (encoding != "utf-8" and _is_rubbish(text[:_SAMPLE])):
+        raise ParseError("unrecognised_bytes", "the bytes are of no known format and no text in a known encoding")
     if controls:
         findings.append(Finding("control_characters", "info", f"{controls} control characters are read as spaces"))
     return text, tuple(findings)
@@ -94,6 +95,6 @@ def _is_nearly_utf8(content: bytes) -> bool:
 
 
 def _is_rubbish(sample: str) -> bool:
-    """Whether too many characters are none: controls, unassigned or private code points, or lost in decoding."""
-    odd = sum(1 for char in sample if char not in _WHITE and (char == _LOST or unicodedata.category(char)[0] == "C"))
+    """Whether too many characters are controls, unassigned or private: bytes that an encoding takes by chance."""
+    odd = sum(1 for char in sample if char not in _WHITE and unicodedata.category(char)[0] == "C")
     return odd > _RUBBISH_SHARE * len(sample)

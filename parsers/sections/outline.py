@@ -56,7 +56,7 @@ def _with_content(blocks: Sequence[Block], candidates: list[Heading]) -> list[He
     following = [*candidates[1:], None]
     return [
         replace(heading, weight=1) if after is not None and _is_contents_entry(blocks, heading, after) else heading
-        for heading, after in zip(candidates, following, strict=True)
+        for heading, after in zip(candidates, following, strict=False)
     ]
 
 

@@ -41,7 +41,9 @@ class Line:
 def is_hidden(element: Element) -> bool:
     """Whether a browser shows nothing of the element."""
     style = element.get("style")
-    return element.get("hidden") is not None or bool(style and _HIDDEN_STYLE.search(style))
+    if style is not None and "none" in style and _HIDDEN_STYLE.search(style):
+        return True
+    return element.get("hidden") is not None
 
 
 def flow(root: Element, tables: Container[Element] = ()) -> Iterator[Line | Element]:

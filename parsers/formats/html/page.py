@@ -11,7 +11,7 @@ def page_facts(root: Element, body: Element) -> dict[str, str]:
     """The metas of a page by lower-cased name, the first of each name; and, under names no meta has:
 
     `html:title` the title element, `html:h1` the first heading with text, `html:before` the last lines before the main
-    text, `html:links` the share of the main text that stands in links, in per cent.
+    text.
     """
     facts: dict[str, str] = {}
     for meta in root.iter("meta"):
@@ -20,7 +20,6 @@ def page_facts(root: Element, body: Element) -> dict[str, str]:
     for tag, name in (("title", "html:title"), ("h1", "html:h1"), ("publishtime", "publishtime")):
         facts[name] = next((text for element in root.iter(tag) if (text := text_of(element))), "")
     facts["html:before"] = "\n".join(_lines_before(root, body))
-    facts["html:links"] = f"{100 * share_of_links(body):.0f}"
     return {name: value for name, value in facts.items() if name and value}
 
 
@@ -31,8 +30,8 @@ def share_of_links(element: Element) -> float:
 
 
 def text_length(element: Element) -> int:
-    """The characters under an element, without white space around its pieces."""
-    return sum(len(piece.strip()) for piece in element.itertext())
+    """The characters under an element."""
+    return sum(map(len, element.itertext()))
 
 
 def _lines_before(root: Element, body: Element) -> list[str]:

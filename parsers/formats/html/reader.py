@@ -15,6 +15,7 @@ from parsers.formats.html.tables import data_tables, read_table
 from parsers.report import Finding, Where
 
 _CLOSING = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
+_MAY_BE_HIDDEN = etree.XPath("descendant::*[@hidden or contains(@style, 'none')]")
 _SHOWN_PICTURE = 100
 """Pictures said to be smaller than this, in pixels, are ornaments."""
 
@@ -73,7 +74,9 @@ def _findings(content: Element, clipped: int, part: int) -> list[Finding]:
         findings.append(
             Finding("span_clipped", "info", f"{clipped} cells ask for rows or columns beyond their table", where=where)
         )
-    hidden = sum(1 for element in content.iterfind(".//*[@style]") if is_hidden(element) and text_length(element))
+    candidates = _MAY_BE_HIDDEN(content)
+    assert isinstance(candidates, list)
+    hidden = sum(1 for each in candidates if isinstance(each, Element) and is_hidden(each) and text_length(each))
     if hidden:
         findings.append(
             Finding("hidden_text", "info", f"{hidden} parts that a browser does not show are left out", where=where)
