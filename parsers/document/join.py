@@ -15,7 +15,7 @@ def join(documents: Sequence[Document]) -> Document:
     blocks = list(first.blocks)
     metas = dict(first.metas)
     for document in others:
-        blocks.extend(_shifted(block, len(blocks) + offset) for offset, block in enumerate(document.blocks))
+        blocks += [_shifted(block, number) for number, block in enumerate(document.blocks, len(blocks))]
         metas = {**document.metas, **metas}
     findings = tuple(finding for document in documents for finding in document.findings)
     return Document(tuple(blocks), first.media_type, metas, findings)

@@ -25,7 +25,7 @@ _KEPT_WHEN_EMPTY = frozenset(("p", "li"))
 _SPACES = re.compile(r"[ \t\n\f]+")
 _WIDE = "\u2e80-\u9fff\uf900-\ufaff\uff00-\uffef"
 _BREAK_BETWEEN_WIDE = re.compile(rf"(?<=[{_WIDE}])[ \t]*\n[ \t\n]*(?=[{_WIDE}])")
-_HIDDEN_STYLE = re.compile(r"display\s*:\s*none")
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)")
 
 
@@ -41,7 +41,7 @@ class Line:
 def is_hidden(element: Element) -> bool:
     """Whether a browser shows nothing of the element."""
     style = element.get("style")
-    if style is not None and "none" in style and _HIDDEN_STYLE.search(style):
+    if style is not None and ("none" in style or "NONE" in style) and _HIDDEN_STYLE.search(style):
         return True
     return element.get("hidden") is not None
 

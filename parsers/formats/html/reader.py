@@ -15,7 +15,7 @@ from parsers.formats.html.tables import data_tables, read_table
 from parsers.report import Finding, Where
 
 _CLOSING = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
-_MAY_BE_HIDDEN = etree.XPath("descendant::*[@hidden or contains(@style, 'none')]")
+_MAY_BE_HIDDEN = etree.XPath("descendant::*[@hidden or contains(translate(@style, 'NOE', 'noe'), 'none')]")
 _SHOWN_PICTURE = 100
 """Pictures said to be smaller than this, in pixels, are ornaments."""
 
