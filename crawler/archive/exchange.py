@@ -40,7 +40,7 @@ class Resource:
     """A file that came by another way than HTTP."""
 
     body: bytes
-    media_type: str | None = None
+    media_type: str = "application/octet-stream"
 
 
 @dataclass(frozen=True, slots=True)

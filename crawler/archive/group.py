@@ -64,12 +64,12 @@ def _received(
     head = response_head(received)
     if received.status == 304:
         base = replace(record, payload_digest=None, profile="server-not-modified")
-        record = replace(base, type="revisit", original=original)
+        record = replace(base, type="revisit", original=original and _escaped(original))
         return record, record.member(b"", head)
     whole = received.body and not received.truncated
     same = find(record.payload_digest or "") if find and whole else None
     if same:
-        record = replace(record, type="revisit", profile="identical-payload-digest", original=same)
+        record = replace(record, type="revisit", profile="identical-payload-digest", original=_escaped(same))
         return record, record.member(b"", head)
     record = replace(record, type="response", truncated=received.truncated)
     return record, record.member(received.body, head)
@@ -107,6 +107,10 @@ def _content(received: Response | Resource | None) -> Content | None:
 
 def _media_type(received: Response | Resource) -> str | None:
     return one_line(received.media_type if isinstance(received, Resource) else media_type(received.headers))
+
+
+def _escaped(original: Original) -> Original:
+    return replace(original, url=_uri(original.url))
 
 
 def _new_id() -> str:

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from crawler.archive.exchange import Headers, Request, Response
 
 _NOT_IN_A_FIELD = re.compile(rb"[\r\n\x00]")
+_CHARSET = re.compile(r"""charset\s*=\s*["']?([^\s"';,]+)""", re.IGNORECASE)
 # No longer true of the stored body, which is un-chunked; renamed as warcio's and pywb's recorders do.
 _RENAMED = {b"transfer-encoding": b"X-Archive-Orig-Transfer-Encoding"}
 # Meant for the proxy, not for the server, and a secret.
@@ -36,6 +37,12 @@ def media_type(headers: Headers) -> str | None:
     """The media type the headers state, in lower case without parameters; None where they state none."""
     stated = header(headers, b"content-type") or ""
     return re.split("[;,]", stated)[0].strip().lower() or None
+
+
+def charset(headers: Headers) -> str | None:
+    """The charset the Content-Type states, in lower case, whether or not there is such a charset."""
+    stated = _CHARSET.search(header(headers, b"content-type") or "")
+    return stated[1].lower() if stated else None
 
 
 def _head(start: str, headers: Headers) -> bytes:

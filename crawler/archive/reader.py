@@ -10,13 +10,11 @@ from fastwarc.warc import WarcRecord
 from crawler.archive.content import decode
 from crawler.archive.entry import ArchiveError, Position
 from crawler.archive.exchange import Headers, Truncation
-from crawler.archive.http_head import media_type
+from crawler.archive.http_head import charset, media_type
 from crawler.archive.members import read_member
 from crawler.archive.record import Record, RecordType
 
 FindPlace = Callable[[str], Position | None]
-
-_MAX_HEAD = 2**20
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +51,6 @@ def read_capture(folder: Path, file: str, offset: int, find: FindPlace | None = 
     headers: Headers = ()
     status = None
     if record.type in ("response", "revisit"):
-        warc.parse_http(max_header_len=_MAX_HEAD, strict_mode=False)
         headers, status = tuple(warc.http_headers.items_bytes()), warc.http_headers.status_code
     raw = warc.reader.read() if record.type in ("response", "resource") else b""
     if record.profile == "identical-payload-digest":
@@ -70,20 +67,25 @@ def read_capture(folder: Path, file: str, offset: int, find: FindPlace | None = 
         content=content.data,
         content_error=content.error,
         media_type=record.content_type if record.type == "resource" else media_type(headers),
-        charset=warc.http_charset if headers else None,
+        charset=charset(headers),
         truncated=record.truncated,
         refers_to=record.original.capture_id if record.original else None,
     )
 
 
 def _record(path: Path, offset: int) -> tuple[Record, WarcRecord]:
+    """The record at byte `offset`, its HTTP head read where it has one."""
     warc = WarcRecord.from_bytes(read_member(path, offset))
     try:
         record = Record.parse(warc.headers.to_dict())
-    except ValueError as error:
-        raise ArchiveError(f"{path.name}: no record at byte {offset} ({error}); rebuild the index") from error
+        if record.type in ("response", "revisit"):
+            warc.parse_http(max_header_len=warc.content_length)
+    except (OSError, ValueError) as error:
+        raise ArchiveError(f"{path}: no record at byte {offset} ({error}); rebuild the index") from error
     if record.type in ("request", "warcinfo"):
-        raise ArchiveError(f"{path.name}: a {record.type} record at byte {offset}, no capture; rebuild the index")
+        raise ArchiveError(f"{path}: a {record.type} record at byte {offset}, no capture; rebuild the index")
+    if record.type in ("response", "revisit") and (not warc.is_http_parsed or warc.http_headers.status_code is None):
+        raise ArchiveError(f"{path}: the {record.type} record at byte {offset} holds no HTTP")
     return record, warc
 
 
@@ -99,5 +101,4 @@ def _original_body(folder: Path, revisit: Record, find: FindPlace | None) -> byt
             f"{place.file}: the record at byte {place.offset} is not the one capture {revisit.id} repeats; "
             "rebuild the index"
         )
-    warc.parse_http(max_header_len=_MAX_HEAD, strict_mode=False)
     return warc.reader.read()

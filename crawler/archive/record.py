@@ -18,6 +18,7 @@ Profile = Literal["identical-payload-digest", "server-not-modified"]
 _PROFILES = "http://netpreserve.org/warc/1.1/revisit/"
 _CONTENT_TYPES: dict[RecordType, str] = {
     "response": "application/http; msgtype=response",
+    "resource": "application/octet-stream",
     "revisit": "application/http; msgtype=response",
     "request": "application/http; msgtype=request",
     "metadata": "application/warc-fields",
@@ -110,7 +111,7 @@ class Record:
             self.type,
             payload=io.BytesIO(body),
             length=len(body),
-            warc_content_type=self.content_type or _CONTENT_TYPES.get(self.type, "application/octet-stream"),
+            warc_content_type=self.content_type or _CONTENT_TYPES[self.type],
             warc_headers_dict=fields,
             http_headers=_HttpHead(http_head) if http_head is not None else None,
         )

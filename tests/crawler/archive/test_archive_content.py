@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from crawler.archive.content import Content, decode
 from crawler.archive.exchange import Response
-from crawler.archive.http_head import media_type
+from crawler.archive.http_head import charset, media_type
 from crawler.archive.index import read_index
 from crawler.archive.reader import read_capture
 
@@ -108,10 +108,21 @@ def test_the_archive_keeps_the_encoding_and_describes_the_document(tmp_path, exc
 
 
 @pytest.mark.parametrize(
-    ("stated", "found"),
-    [(b"text/html", "text/html"), (b" Text/HTML ;charset=x", "text/html"), (b"", None), (b";charset=gbk", None)],
+    ("stated", "kind", "label"),
+    [
+        (b"text/html", "text/html", None),
+        (b" Text/HTML ;CharSet=GBK; x=1", "text/html", "gbk"),
+        (b'text/html;charset="gb2312"', "text/html", "gb2312"),
+        (b"text/html; charset = 'no-such'", "text/html", "no-such"),
+        (b"text/html, text/html; charset=utf-8", "text/html", "utf-8"),
+        (b";charset=utf-8", None, "utf-8"),
+        (b"", None, None),
+    ],
 )
-def test_media_types(stated: bytes, found: str | None) -> None:
-    assert media_type(((b"content-type", stated),)) == found
-    assert media_type(()) is None
-    assert media_type(((b"Content-Type", stated), (b"Content-Type", b"image/png"))) == (found or None)
+def test_what_a_content_type_states(stated: bytes, kind: str | None, label: str | None) -> None:
+    headers = ((b"content-type", stated),)
+    assert (media_type(headers), charset(headers)) == (kind, label)
+
+
+def test_no_content_type_states_nothing() -> None:
+    assert (media_type(()), charset(())) == (None, None)

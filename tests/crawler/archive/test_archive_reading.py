@@ -1,12 +1,15 @@
 """Reading captures back: repeats are resolved, and what is not there is said."""
 
+import zlib
+
 import pytest
 
 from crawler.archive.entry import ArchiveError, Position
-from crawler.archive.exchange import Resource, Response
+from crawler.archive.exchange import Original, Resource, Response
 from crawler.archive.index import read_index
 from crawler.archive.originals import Originals
 from crawler.archive.reader import read_capture
+from crawler.archive.record import Record
 
 
 @pytest.fixture
@@ -106,3 +109,20 @@ def test_a_record_that_is_no_capture_is_an_error(tmp_path, exchange, writer) -> 
         entry = archive.write(exchange())
     with pytest.raises(ArchiveError, match="a warcinfo record at byte 0, no capture"):
         read_capture(tmp_path, entry.end.file, 0)
+
+
+@pytest.mark.parametrize("head", [b"", b"\r\n", b"not HTTP\r\n\r\n"])
+def test_a_response_record_without_http_is_an_error(tmp_path, exchange, head: bytes) -> None:
+    record = Record("response", "id", exchange().fetched_at, "http://a.gov.cn/")
+    (tmp_path / "other.warc.gz").write_bytes(record.member(b"", head))
+    with pytest.raises(ArchiveError, match="the response record at byte 0 holds no HTTP"):
+        read_capture(tmp_path, "other.warc.gz", 0)
+
+
+def test_the_address_of_an_original_is_escaped(tmp_path, exchange, writer) -> None:
+    original = Original("id", "http://www.smx.gov.cn/年报 1\r\nX: y", exchange().fetched_at)
+    with writer(tmp_path) as archive:
+        entry = archive.write(exchange(received=Response(304), original=original))
+    block = zlib.decompress((tmp_path / entry.end.file).read_bytes()[entry.capture.archive_offset :], 31)
+    escaped = b"http://www.smx.gov.cn/%E5%B9%B4%E6%8A%A5%201%0D%0AX:%20y"
+    assert b"\r\nWARC-Refers-To-Target-URI: " + escaped + b"\r\n" in block
