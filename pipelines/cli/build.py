@@ -13,9 +13,10 @@ from pipelines.cli.options import store_option, worker_options
 @worker_options
 def command(store_path: Path, reparse: bool, workers: int | None, limit_seconds: float, limit_memory: int) -> int:
     """Captures to tables: what no parser has read yet."""
+    from pipelines.cli.harvesting import run_steps
     from pipelines.executors.supervised import Limits
     from pipelines.flows.building import BuildOptions
-    from pipelines.flows.harvest import harvest
+    from pipelines.flows.harvest import Steps
 
     options = BuildOptions(reparse, workers, Limits(limit_seconds, limit_memory))
-    return harvest(store_path, "build", build=options)
+    return run_steps(store_path, "build", Steps(build=options))

@@ -18,7 +18,8 @@ def command(store_path: Path, **said: Any) -> int:
     Polite, and resumable: interrupted, the same command goes on where it stopped. What was not fetched is listed
     with its reason, and makes the exit status 3.
     """
-    from pipelines.flows.harvest import harvest
+    from pipelines.cli.harvesting import run_steps
+    from pipelines.flows.harvest import Steps
 
     arguments = CrawlArguments(**said)
-    return harvest(store_path, "crawl", crawl=(read_portals(arguments), as_options(arguments)))
+    return run_steps(store_path, "crawl", Steps(crawl=(read_portals(arguments), as_options(arguments))))

@@ -12,7 +12,8 @@ from pipelines.cli.options import store_option
 @store_option
 def command(paths: tuple[Path, ...], store_path: Path) -> int:
     """Documents from elsewhere become captures; `build` then reads them."""
+    from pipelines.cli.harvesting import run_steps
     from pipelines.flows.files import find_files
-    from pipelines.flows.harvest import harvest
+    from pipelines.flows.harvest import Steps
 
-    return harvest(store_path, "import", files=find_files(paths))
+    return run_steps(store_path, "import", Steps(files=find_files(paths)))

@@ -15,14 +15,12 @@ from pipelines.cli.options import store_option, worker_options
 @worker_options
 def command(store_path: Path, workers: int | None, limit_seconds: float, limit_memory: int, **said: Any) -> int:
     """Crawl, build, check and summarize, under one lock: for a scheduler."""
+    from pipelines.cli.harvesting import run_steps
     from pipelines.executors.supervised import Limits
     from pipelines.flows.building import BuildOptions
-    from pipelines.flows.harvest import harvest
+    from pipelines.flows.harvest import Steps
 
     arguments = CrawlArguments(**said)
-    return harvest(
-        store_path,
-        "nightly",
-        crawl=(read_portals(arguments), as_options(arguments)),
-        build=BuildOptions(False, workers, Limits(limit_seconds, limit_memory)),
-    )
+    crawl = (read_portals(arguments), as_options(arguments))
+    build = BuildOptions(False, workers, Limits(limit_seconds, limit_memory))
+    return run_steps(store_path, "nightly", Steps(crawl=crawl, build=build))

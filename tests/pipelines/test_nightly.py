@@ -1,0 +1,119 @@
+"""Nightly on the sample portals: everything found, nothing else, and nothing asked twice."""
+
+import json
+from collections import Counter
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from subprocess import CompletedProcess
+
+import pytest
+
+from corpus.store.store import Store
+from tests.pipelines.commands import nianbao
+from tests.portals.request_log import Logged
+from tests.portals.sample_portals import SamplePortals, sample_portals
+
+INCOMPLETE = 3
+
+
+class Nights:
+    """The sample portals, a store, and nightly runs on them."""
+
+    def __init__(self, portals: SamplePortals, store: Path) -> None:
+        self.portals = portals
+        self.path = store
+
+    @property
+    def store(self) -> Store:
+        return Store.open(self.path)
+
+    def run(self, *options: str) -> tuple[CompletedProcess[str], list[Logged]]:
+        """One nightly, and what the portals were asked in it."""
+        before = len(self.portals.requests())
+        environment = {"http_proxy": self.portals.proxy_url, "https_proxy": self.portals.proxy_url, "no_proxy": ""}
+        ran = nianbao(
+            "nightly", "--store", self.path, "--portals", self.portals.portals_dir, "--delay", "0", *options,
+            environment=environment,
+        )  # fmt: skip
+        return ran, self.portals.requests()[before:]
+
+
+@pytest.fixture(scope="module")
+def nights(tmp_path_factory: pytest.TempPathFactory) -> Nights:
+    folder = tmp_path_factory.mktemp("nights")
+    with sample_portals(folder / "portals") as portals:
+        nights = Nights(portals, folder / "store")
+        ran, _ = nights.run()
+        assert ran.returncode == INCOMPLETE, ran.stderr
+        yield nights
+
+
+def test_every_report_is_found_and_nothing_else(nights: Nights) -> None:
+    truth = nights.portals.truth
+    expected = {report.url: report for report in truth.reports if report.same_as is None}
+    found = {row["url"]: row for row in nights.store.read("reports").to_pylist()}
+    assert set(found) == set(expected)
+    for url, report in expected.items():
+        row = found[url]
+        assert (row["year"], row["status"], row["portal"]) == (report.year, report.status, report.portal), url
+
+
+def test_numbers_are_what_was_generated(nights: Nights) -> None:
+    from tests.render.sample_report import random_report
+
+    truth = {report.url: report for report in nights.portals.truth.reports if report.seed and report.status == "parsed"}
+    store = nights.store
+    urls = {row["report_id"]: row["url"] for row in store.read("reports", columns=["report_id", "url"]).to_pylist()}
+    compared = 0
+    values: dict[str, dict[tuple[str, str, str], float]] = {}
+    for cell in store.read("cells", columns=["report_id", "table", "row", "column", "value", "state"]).to_pylist():
+        report = truth.get(urls[cell["report_id"]])
+        if report is None:
+            continue
+        if report.url not in values:
+            values[report.url] = random_report(report.seed, agency=report.agency, year=report.year).values
+        assert cell["state"] == "read", (report.url, cell)
+        assert cell["value"] == values[report.url][cell["table"], cell["row"], cell["column"]], (report.url, cell)
+        compared += 1
+    assert compared == 200 * len(values) > 0
+
+
+def test_the_summary_says_what_was_not_got(nights: Nights) -> None:
+    (run,) = sorted((nights.path / "runs").glob("*.json"))[:1]
+    summary = json.loads(run.read_text())
+    assert (summary["outcome"], summary["exit_status"]) == ("incomplete", INCOMPLETE)
+    by_portal = {portal["portal"]: portal for portal in summary["crawl"]["portals"]}
+    for truth in nights.portals.truth.portals:
+        told = by_portal[truth.portal]
+        assert told["complete"] is (truth.outcome == "complete"), truth.portal
+        assert told["captured"] == len(truth.reports), truth.portal
+    assert by_portal["sample-blocked-city"]["blocked"]
+    (row,) = nights.store.read("runs", as_of=1).to_pylist()
+    assert {portal["portal"]: portal["complete"] for portal in row["portals"]} == {
+        portal: told["complete"] for portal, told in by_portal.items()
+    }
+
+
+def test_no_host_outside_the_portals_was_asked(nights: Nights) -> None:
+    own = {host for portal in nights.portals.truth.portals for host in portal.hosts}
+    assert {logged.host for logged in nights.portals.requests()} <= own
+
+
+def test_a_second_run_asks_for_nothing_and_adds_no_version(nights: Nights) -> None:
+    before = nights.store.versions()
+    ran, asked = nights.run()
+    assert ran.returncode == INCOMPLETE, ran.stderr
+    assert asked == []
+    assert nights.store.versions() == before
+
+
+def test_the_next_night_reads_the_lists_again_and_no_article(nights: Nights) -> None:
+    articles = {report.url for report in nights.portals.truth.reports}
+    reports = nights.store.read("reports").num_rows
+    tomorrow = datetime.now(UTC) + timedelta(hours=22)
+    ran, asked = nights.run("--now", tomorrow.isoformat())
+    assert ran.returncode == INCOMPLETE, ran.stderr
+    urls = Counter(f"http://{logged.host}{logged.target}" for logged in asked)
+    assert urls
+    assert not articles & set(urls)
+    assert nights.store.read("reports").num_rows == reports
