@@ -10,7 +10,7 @@ from crawler.archive.entry import Entry, Position, entry_of
 from crawler.archive.exchange import Exchange, Original, Resource, Response
 from crawler.archive.facts import Facts, one_line, uri
 from crawler.archive.http_head import media_type, request_head, response_head
-from crawler.archive.record import Record, digest
+from crawler.archive.record import Profile, Record, digest
 
 # For the digest of a body, the capture whose `response` record (no revisit) holds the same bytes.
 FindOriginal = Callable[[str], Original | None]
@@ -63,16 +63,20 @@ def _received(
         return record, record.member(received.body)
     head = response_head(received)
     if received.status == 304:
-        base = replace(record, payload_digest=None, profile="server-not-modified")
-        record = replace(base, type="revisit", original=original and _escaped(original))
-        return record, record.member(b"", head)
+        return _revisit(replace(record, payload_digest=None), "server-not-modified", original, head)
     whole = received.body and not received.truncated
     same = find(record.payload_digest or "") if find and whole else None
     if same:
-        record = replace(record, type="revisit", profile="identical-payload-digest", original=_escaped(same))
-        return record, record.member(b"", head)
+        return _revisit(record, "identical-payload-digest", same, head)
     record = replace(record, type="response", truncated=received.truncated)
     return record, record.member(received.body, head)
+
+
+def _revisit(record: Record, profile: Profile, original: Original | None, head: bytes) -> tuple[Record, bytes]:
+    if original:
+        original = replace(original, url=_uri(original.url))
+    record = replace(record, type="revisit", profile=profile, original=original)
+    return record, record.member(b"", head)
 
 
 def _facts(exchange: Exchange) -> Facts:
@@ -107,10 +111,6 @@ def _content(received: Response | Resource | None) -> Content | None:
 
 def _media_type(received: Response | Resource) -> str | None:
     return one_line(received.media_type if isinstance(received, Resource) else media_type(received.headers))
-
-
-def _escaped(original: Original) -> Original:
-    return replace(original, url=_uri(original.url))
 
 
 def _new_id() -> str:

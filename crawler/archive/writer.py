@@ -25,6 +25,7 @@ class ArchiveWriter:
 
     A file that has reached `max_bytes` is closed and the next begun. `find_original` gives, for the digest of a
     body, an earlier capture of the same bytes; then a revisit record is written in place of the response.
+    `known` is the end of a group known to be complete, so that opening need not read what stands before it.
     Not for use by several threads. Raises ArchiveError where another writer has the folder.
     """
 
@@ -35,7 +36,6 @@ class ArchiveWriter:
         software: str,
         user_agent: str | None = None,
         contact: str | None = None,
-        robots: str = "obey",
         max_bytes: int = DEFAULT_MAX_BYTES,
         find_original: FindOriginal | None = None,
         known: Position | None = None,
@@ -48,14 +48,18 @@ class ArchiveWriter:
             "software": software,
             "format": "WARC File Format 1.1",
             "conformsTo": "http://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/",
-            "robots": robots,
+            "robots": "obey",
             "http-header-user-agent": one_line(user_agent),
             "operator": one_line(contact),
         }
         self._file: FileIO | None = None
         self._introduced = False
         self._lock: int | None = _lock(folder)
-        self.cuts = tuple(cut_torn_tail(folder, known))
+        try:
+            self.cuts = tuple(cut_torn_tail(folder, known))
+        except OSError:
+            self.close()
+            raise
         newest = archive_files(folder)[-1:]
         self._position = Position(newest[0].name, newest[0].stat().st_size) if newest else None
 
@@ -67,8 +71,8 @@ class ArchiveWriter:
     def write(self, exchange: Exchange) -> Entry:
         """Write the capture group of an exchange and hand it to the operating system.
 
-        Raises ValueError for an exchange that cannot be recorded and OSError where the disk takes no more;
-        either leaves the archive as it was.
+        Raises ValueError for an exchange that cannot be recorded, OSError where the disk takes no more and
+        ArchiveError where the file is not as it was left; each leaves the archive as it was.
         """
         group = compose(exchange, self._find_original)
         file, at = self._open(exchange.fetched_at)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from fastwarc.warc import ArchiveIterator
 from warcio.cli import main as warcio
 
 from crawler.archive.exchange import Exchange, Request, Response
@@ -44,12 +45,14 @@ def writer() -> Callable[..., ArchiveWriter]:
 
 @pytest.fixture(scope="session")
 def warcio_check() -> Callable[[Path], None]:
-    """Asserts that `warcio check` finds nothing wrong with any file of the folder."""
+    """Asserts that `warcio check` and fastwarc's digests find nothing wrong with any file of the folder."""
 
     def check(folder: Path) -> None:
         for path in sorted(folder.iterdir()):
             with pytest.raises(SystemExit) as done:
                 warcio(["check", str(path)])
             assert done.value.code == 0, path
+            every, valid = ArchiveIterator(str(path)), ArchiveIterator(str(path), verify_digests=True)
+            assert [record.record_id for record in valid] == [record.record_id for record in every]
 
     return check

@@ -134,13 +134,13 @@ def test_a_later_run_goes_on_in_the_newest_file_and_names_itself(tmp_path, excha
     with writer(tmp_path) as archive:
         first = archive.write(exchange("a"))
         assert archive.position == first.end
-    with writer(tmp_path, robots="ignore") as archive:
+    with writer(tmp_path, software="nianbao/0.2") as archive:
         assert archive.cuts == ()
         assert archive.position == first.end
         second = archive.write(exchange("b"))
     warcio_check(tmp_path)
     assert second.capture.archive_file == first.capture.archive_file
-    assert [block for kind, _, block in records(tmp_path) if kind == "warcinfo" and b"robots: ignore" in block]
+    assert [block for kind, _, block in records(tmp_path) if kind == "warcinfo" and b"nianbao/0.2" in block]
     assert list(read_index(tmp_path)) == [first, second]
 
 
@@ -157,6 +157,13 @@ def test_one_writer_at_a_time(tmp_path, exchange, writer) -> None:
         archive.write(exchange())
     with pytest.raises(ArchiveError, match="closed"):
         archive.write(exchange())
+
+
+def test_an_archive_that_cannot_be_read_is_not_kept_locked(tmp_path, exchange, writer) -> None:
+    (tmp_path / "nianbao-20260101T000000Z-00009.warc.gz").mkdir()
+    for _ in range(2):
+        with pytest.raises(IsADirectoryError):
+            writer(tmp_path)
 
 
 def test_a_file_changed_behind_the_writer_is_not_written_to(tmp_path, exchange, writer) -> None:
