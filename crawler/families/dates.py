@@ -5,8 +5,12 @@ import unicodedata
 from datetime import date
 
 _DATE = re.compile(r"(?<!\d)(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})(?!\d)\s*日?")
-_BRACKETED = rf"[\[(（【]?\s*{_DATE.pattern}\s*[\])）】]?"
-_AT_AN_END = re.compile(rf"^\s*{_BRACKETED}|{_BRACKETED}\s*$")
+_PLAIN = r"\d{4}\s*[-/.]\s*\d{1,2}\s*[-/.]\s*\d{1,2}"
+_WORDED = r"\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"
+_BRACKETED = rf"[\[(（【]\s*(?:{_PLAIN}|{_WORDED})\s*[\])）】]"
+_AT_AN_END = re.compile(
+    rf"^\s*(?:{_PLAIN}(?!\d)|{_BRACKETED})\s*|\s*(?:(?<!\d){_PLAIN}|{_BRACKETED}|(?<=\s){_WORDED})\s*$"
+)
 _IN_ADDRESS = re.compile(r"/t(\d{4})(\d\d)(\d\d)_\d+\.|/art/(\d{4})/(\d{1,2})/(\d{1,2})/art_")
 _FIRST_YEAR, _LAST_YEAR = 1990, 2100  # 1970-01-01 is how programs print a date that is missing
 
@@ -17,9 +21,14 @@ def first_date(text: str) -> str | None:
     return next((found for found in dates if found), None)
 
 
-def without_end_dates(text: str) -> str:
-    """The text without a date that stands before or after it, in brackets or bare."""
-    return _AT_AN_END.sub("", text).strip()
+def without_end_date(text: str) -> tuple[str, str | None]:
+    """A title without the date that stands apart before or after it, and that date as ISO.
+
+    Apart: in figures alone, in brackets, or after a space; a title that begins 2024年1月5日 keeps it.
+    """
+    match = _AT_AN_END.search(text)
+    found = first_date(match[0]) if match else None
+    return (_AT_AN_END.sub("", text), found) if found else (text, None)
 
 
 def date_in_address(url: str) -> str | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from urllib.parse import parse_qsl, urlsplit
 
-from crawler.families.datastore import Datastore, datastores, without_datastores
+from crawler.families.datastore import datastores, without_datastores
 from crawler.families.family import ChainEnd, Fetch, Link, Listing, Page
 from crawler.families.jpage_unit import JpageUnit, jpage_units, next_groups
 from crawler.families.pager import read_pager

@@ -35,9 +35,10 @@ class JpageUnit:
     proxy: str
 
     def continuation(self, base: str) -> tuple[tuple[Fetch, ...], ChainEnd]:
-        """The calls that bring the rest, and whether they are known to be all: the next group, else by record number."""
+        """The calls that bring the rest: the next group, else by record number; and whether they are all."""
         if self.store.next_group:
-            return next_groups((self.store,), base=base, proxy=self.proxy), "more"
+            groups = next_groups((self.store,), base=base, proxy=self.proxy)
+            return groups, "more" if groups else "unproven"
         seen = len(self.store.records)
         if self.total is None or self.total <= seen:
             return (), "proven"
@@ -59,22 +60,19 @@ def jpage_units(markup: str) -> tuple[JpageUnit, ...]:
     parameters = {match[1]: match[2] for match in _PARAMETERS.finditer(markup)}
     found = _PROXY.search(markup)
     proxy = found[1] if found else "/module/web/jpage/dataproxy.jsp"
-    stores = {_unit_id(store, markup, scripts) or f"#{store.start}": store for store in datastores(markup)}
-    nothing = Datastore((), None, None, len(markup))
-    units = []
-    for unit_id in dict.fromkeys((*stores, *scripts)):
-        store, script = stores.get(unit_id, nothing), scripts.get(unit_id, "")
-        total = _number(script, "totalRecord")
-        units.append(
-            JpageUnit(
-                store=store,
-                total=store.total if total is None else total,
-                per_page=_number(script, "perPage"),
-                fields=_fields(parameters.get(unit_id, "")),
-                proxy=proxy,
-            )
-        )
+    units: list[JpageUnit] = []
+    for store in datastores(markup):
+        unit_id = _unit_id(store, markup, scripts)
+        units.append(_unit(store, scripts.pop(unit_id, ""), parameters.get(unit_id, ""), proxy))
+    empty = Datastore((), None, None, len(markup))
+    units += [_unit(empty, script, parameters.get(unit_id, ""), proxy) for unit_id, script in scripts.items()]
     return tuple(units)
+
+
+def _unit(store: Datastore, script: str, parameters: str, proxy: str) -> JpageUnit:
+    total = _number(script, "totalRecord")
+    per_page = _number(script, "perPage")
+    return JpageUnit(store, store.total if total is None else total, per_page, _fields(parameters), proxy)
 
 
 def next_groups(stores: tuple[Datastore, ...], *, base: str, proxy: str) -> tuple[Fetch, ...]:
@@ -85,12 +83,12 @@ def next_groups(stores: tuple[Datastore, ...], *, base: str, proxy: str) -> tupl
     return tuple(Fetch(url) for url in dict.fromkeys(urls) if url)
 
 
-def _unit_id(store: Datastore, markup: str, scripts: dict[str, str]) -> str | None:
+def _unit_id(store: Datastore, markup: str, scripts: dict[str, str]) -> str:
     """The id of the unit that an island belongs to: stated by its next group, else that of an element before it."""
-    stated = dict(parse_qsl(urlsplit(store.next_group or "").query)).get("unitid")
+    stated = dict(parse_qsl(urlsplit(store.next_group or "").query)).get("unitid", "")
     before: list[str] = _ID.findall(markup[max(0, store.start - _ID_REACH) : store.start])
     candidates = [stated, *reversed(before), *(scripts if len(scripts) == 1 else ())]
-    return next((name for name in candidates if name in scripts), None)
+    return next((name for name in candidates if name in scripts), stated)
 
 
 def _number(script: str, key: str) -> int | None:

@@ -54,7 +54,7 @@ class PagerCall:
         if self.total is None:
             return rows > 0 or self.pages <= 1
         if self.pages <= 1:
-            return rows >= self.total
+            return rows == self.total
         if self.current + 1 < self.pages:
             return (self.pages - 1) * rows < self.total <= self.pages * rows
         size, rest = divmod(self.total - rows, self.pages - 1)

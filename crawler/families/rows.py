@@ -10,7 +10,7 @@ from urllib.parse import urljoin
 from lxml import html
 from lxml.html import HtmlElement
 
-from crawler.families.dates import date_in_address, first_date, without_end_dates
+from crawler.families.dates import date_in_address, first_date, without_end_date
 from crawler.families.family import Link
 
 _ROW_TAGS = ("li", "tr", "dd")
@@ -26,7 +26,8 @@ _WEB = re.compile(r"https?://[^/?]", re.IGNORECASE)
 class Anchors:
     """The links of a page in document order, the titles of anchors that name no address, and the sizes of its lists.
 
-    `lists` are the numbers of rows that stand in like places of the page, the largest first, and that of all rows.
+    `lists` are the numbers of rows that stand in like places of the page, the largest first, and that of all rows;
+    rows without an address count too.
     """
 
     links: tuple[Link, ...] = ()
@@ -77,15 +78,15 @@ def read_anchors(root: HtmlElement, base: str, *, is_row: Callable[[str], bool] 
     for anchor in root.xpath("//a | //area"):
         title = title_of(anchor)
         url = absolute(anchor.get("href", ""), base)
-        if url is None:
-            unlinked += [title] if title else []
-            continue
         row = _row(anchor)
         printed = _row_date(row, anchor)
-        is_listed = printed is not None or (is_row is not None and is_row(url))
+        is_listed = printed is not None or (is_row is not None and url is not None and is_row(url))
         if is_listed:
             rows.add(anchor if row is None else row)
-        links.append(Link(url, title, printed or date_in_address(url), is_listed))
+        if url is not None:
+            links.append(Link(url, title, printed or date_in_address(url), is_listed))
+        elif title:
+            unlinked.append(title)
     return Anchors(tuple(_distinct(links)), tuple(dict.fromkeys(unlinked)), _list_sizes(rows))
 
 
@@ -109,7 +110,7 @@ def title_of(anchor: HtmlElement) -> str:
     """
     text = _squeeze(anchor.text_content())
     attribute = _squeeze(anchor.get("title") or "")
-    bare = without_end_dates(text)
+    bare, _ = without_end_date(text)
     if not attribute:
         pictures = (str(alt) for alt in anchor.xpath("./@alt | .//img/@alt"))
         return bare or text or _squeeze(" ".join(pictures))
@@ -119,11 +120,11 @@ def title_of(anchor: HtmlElement) -> str:
 
 
 def _row_date(row: HtmlElement | None, anchor: HtmlElement) -> str | None:
-    """The date printed in the row of an anchor: outside its text first, then inside."""
+    """The date printed in the row of an anchor: outside its text first, then at an end of it."""
     around = "".join(_texts_outside(row, anchor)) if row is not None else _text_until_next_link(anchor)
     if len(around.strip()) > _LONGEST_SURROUNDINGS:
         around = ""
-    return first_date(around) or first_date(anchor.text_content())
+    return first_date(around) or without_end_date(_squeeze(anchor.text_content()))[1]
 
 
 def _list_sizes(rows: Iterable[HtmlElement]) -> tuple[int, ...]:
