@@ -68,8 +68,8 @@ def dataset(path: Path, at: int, schema: pa.Schema) -> ds.Dataset:
     return ds.FileSystemDataset(files, schema, found.format, found.filesystem)
 
 
-def bring_back(path: Path, to: int) -> bool:
-    """Take what came after Delta version `to` out of the table; whether there was anything.
+def bring_back(path: Path, to: int) -> int:
+    """Take what came after Delta version `to` out of the table; the Delta version that holds the rows of `to` now.
 
     A restore is a commit of its own: the log only grows, so whoever reads an earlier version meanwhile is not
     disturbed. It is left out where the files are those of `to` already (after an earlier restore).
@@ -81,7 +81,7 @@ def bring_back(path: Path, to: int) -> bool:
             f"{path}: its newest Delta version is {table.version()}, the corpus needs {to}: "
             "files of the store are missing; take them from a copy"
         )
-    if set(table.file_uris()) == set(DeltaTable(str(path), version=to).file_uris()):
-        return False
-    table.restore(to, commit_properties=CommitProperties(custom_metadata={"reason": "rows of no corpus version"}))
-    return True
+    if table.version() > to and set(table.file_uris()) != set(DeltaTable(str(path), version=to).file_uris()):
+        told = CommitProperties(custom_metadata={"reason": "rows of no corpus version"})
+        table.restore(to, commit_properties=told, post_commithook_properties=_HOOKS)
+    return table.version()

@@ -2,7 +2,7 @@
 
 from datetime import date
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 import msgspec
 import pyarrow as pa
@@ -29,7 +29,7 @@ class StoreLabel(msgspec.Struct, frozen=True):
     """What `store.json` says: that the folder is a store, and the number of its schema."""
 
     schema: int
-    kind: str = "nianbao.store"
+    kind: Literal["nianbao.store"] = "nianbao.store"
 
 
 class Store:

@@ -90,6 +90,5 @@ def _settle(folder: Path, base: CorpusVersion | None) -> dict[str, int]:
     for table, schema in SCHEMAS.items():
         delta.create(folder / table, schema, ABOUT[table])
         if table != _ROWS_OF_VERSIONS:
-            delta.bring_back(folder / table, named.get(table, 0))
-            at[table] = delta.version(folder / table)
+            at[table] = delta.bring_back(folder / table, named.get(table, 0))
     return at

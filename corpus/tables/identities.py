@@ -30,7 +30,7 @@ REPORT_EVENTS = pa.schema(
     [
         required("report_id", STRING, "report (identities.report_id)"),
         required("event", STRING, "one of: seen, missing, gone, back"),
-        required("at", TIME, "when", unit="UTC"),
+        required("at", TIME, "when it was noticed", unit="UTC"),
         column("capture_id", STRING, "capture that shows it (captures.capture_id)"),
         run_id(),
     ]
