@@ -1,0 +1,157 @@
+"""The ledger's index of the archive: a row for each capture group, and what the newest content of a report is."""
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import datetime
+
+from crawler.archive.capture import Capture
+from crawler.archive.entry import Entry, Position
+from crawler.archive.exchange import Original, Role
+from crawler.ledger.database import Database
+
+_INSERT = """
+INSERT OR IGNORE INTO captures (
+    capture_id, url, final_url, status, outcome, block, media_type, sha256, bytes, fetched_at, archive_file,
+    archive_offset, archive_end, record, payload_digest, error, truncated, portal, linked_from, obtained, robots,
+    run_id, role, title, column_path
+) VALUES (
+    :capture_id, :url, :final_url, :status, :outcome, :block, :media_type, :sha256, :bytes, :fetched_at, :archive_file,
+    :archive_offset, :archive_end, :record, :payload_digest, :error, :truncated, :portal, :linked_from, :obtained,
+    :robots, :run_id, :role, :title, :column_path
+)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class CaptureRow:
+    """A capture in the order of the archive; `seq` only grows."""
+
+    seq: int
+    capture: Capture
+    role: Role
+    title: str | None
+    column: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that an article page links to, its newest content, and the text of the link."""
+
+    capture: Capture
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A report as it was found: its page (or the file it is), and the files it links to that were got.
+
+    `portal` is None for an import; `title` is the text of the link that led there, `column` the titles of the
+    lists it stood in.
+    """
+
+    portal: str | None
+    url: str
+    title: str | None
+    column: str | None
+    linked_from: str | None
+    page: Capture
+    attachments: tuple[Attachment, ...] = ()
+
+
+class Captures:
+    """The table `captures`."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, entry: Entry) -> bool:
+        """Record a capture group within the caller's transaction; False where it is known already."""
+        row = {
+            **asdict(entry.capture),
+            "fetched_at": entry.capture.fetched_at.isoformat(),
+            "archive_end": entry.end.offset,
+            "record": entry.record,
+            "payload_digest": entry.payload_digest,
+            "error": entry.error,
+            "truncated": entry.truncated,
+            "role": entry.role,
+            "title": entry.title,
+            "column_path": entry.column,
+        }
+        return self._database.connection.execute(_INSERT, row).rowcount == 1
+
+    def known(self) -> Position | None:
+        """The end of the newest capture group in the index."""
+        row = self._database.connection.execute(
+            "SELECT archive_file, archive_end FROM captures ORDER BY seq DESC LIMIT 1"
+        ).fetchone()
+        return Position(*row) if row else None
+
+    def original(self, payload_digest: str) -> Original | None:
+        """The first whole response with these bytes, for a revisit record to refer to."""
+        row = self._database.connection.execute(
+            "SELECT capture_id, final_url, fetched_at FROM captures"
+            " WHERE payload_digest = ? AND record = 'response' AND truncated IS NULL ORDER BY seq LIMIT 1",
+            (payload_digest,),
+        ).fetchone()
+        return Original(row[0], row[1], datetime.fromisoformat(row[2])) if row else None
+
+    def place(self, capture_id: str) -> Position | None:
+        """Where in the archive a capture begins."""
+        row = self._database.connection.execute(
+            "SELECT archive_file, archive_offset FROM captures WHERE capture_id = ?", (capture_id,)
+        ).fetchone()
+        return Position(*row) if row else None
+
+    def get(self, capture_id: str) -> Capture | None:
+        """A capture by its id."""
+        row = self._database.connection.execute("SELECT * FROM captures WHERE capture_id = ?", (capture_id,)).fetchone()
+        return _capture(row) if row else None
+
+    def rows(self, after: int) -> Iterator[CaptureRow]:
+        """The captures with a `seq` above `after`, in order."""
+        for row in self._database.connection.execute("SELECT * FROM captures WHERE seq > ? ORDER BY seq", (after,)):
+            yield CaptureRow(row["seq"], _capture(row), row["role"], row["title"], row["column_path"])
+
+    def mark(self, name: str) -> int:
+        """The `seq` set for a mark; 0 where it was never set."""
+        row = self._database.connection.execute("SELECT seq FROM marks WHERE name = ?", (name,)).fetchone()
+        return row[0] if row else 0
+
+    def set_mark(self, name: str, seq: int) -> None:
+        """Set a mark."""
+        self._database.connection.execute("INSERT OR REPLACE INTO marks VALUES (?, ?)", (name, seq))
+
+    def articles(self) -> Iterator[Article]:
+        """Every report with content, as it was last got: those of the crawl, then the imports, oldest first."""
+        connection = self._database.connection
+        for row in connection.execute(
+            "SELECT t.id AS task, t.title AS link, t.column_path AS path, t.linked_from AS via, c.*"
+            " FROM tasks t JOIN captures c USING (capture_id) WHERE t.report = 1 ORDER BY t.id"
+        ):
+            yield Article(
+                portal=row["portal"],
+                url=row["url"],
+                title=row["link"],
+                column=row["path"],
+                linked_from=row["via"],
+                page=_capture(row),
+                attachments=tuple(self._attachments(row["task"])),
+            )
+        for row in connection.execute("SELECT * FROM captures WHERE obtained = 'import' ORDER BY seq"):
+            page = _capture(row)
+            yield Article(None, page.url, row["title"], row["column_path"], page.linked_from, page)
+
+    def _attachments(self, article: int) -> Iterator[Attachment]:
+        for row in self._database.connection.execute(
+            "SELECT f.text AS link, c.* FROM files f JOIN tasks t ON t.id = f.file"
+            " JOIN captures c USING (capture_id) WHERE f.article = ? ORDER BY f.ordinal",
+            (article,),
+        ):
+            yield Attachment(_capture(row), row["link"])
+
+
+def _capture(row: sqlite3.Row) -> Capture:
+    values = {name: row[name] for name in Capture.__dataclass_fields__}
+    return Capture(**values | {"fetched_at": datetime.fromisoformat(row["fetched_at"])})

@@ -1,0 +1,178 @@
+"""The ledger's database: its schema, its version check, and transactions."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from crawler.ledger.task import host_of
+
+SCHEMA_VERSION = 1
+
+_SCHEMA = """
+-- The frontier: everything ever asked for or refused, one row for each address of a portal.
+CREATE TABLE tasks (
+    id INTEGER PRIMARY KEY,
+    portal TEXT NOT NULL,
+    url TEXT NOT NULL,
+    form TEXT NOT NULL DEFAULT '',      -- JSON pairs of a POST; '' for a GET
+    host TEXT NOT NULL,                 -- that is to be asked next
+    kind TEXT NOT NULL,                 -- home column list article attachment
+    state TEXT NOT NULL,                -- pending fetched done failed blocked skipped
+    reason TEXT,
+    depth INTEGER NOT NULL,             -- links from the home page
+    rank INTEGER NOT NULL,              -- what is asked first on a host: the lowest
+    title TEXT,
+    column_path TEXT,
+    linked_from TEXT,
+    year INTEGER,                       -- of the report, where its title states one
+    report INTEGER NOT NULL,            -- 1: counts as a listed report
+    listing INTEGER NOT NULL DEFAULT 0, -- 1: a page of a list chain that holds reports
+    chain INTEGER,                      -- the task whose page begins the chain
+    page_number INTEGER NOT NULL DEFAULT 1,
+    rows_hash TEXT,
+    chain_end TEXT,                     -- proven more unproven loop pages
+    tries INTEGER NOT NULL DEFAULT 0,   -- refusals and failures since it was last due
+    nights INTEGER NOT NULL DEFAULT 0,  -- times in a row it was given up
+    due_at TEXT NOT NULL,               -- ISO 8601, UTC
+    hop_url TEXT,                       -- where redirects have led so far
+    hops INTEGER NOT NULL DEFAULT 0,
+    etag TEXT,
+    last_modified TEXT,
+    sha256 TEXT,                        -- of the newest content
+    capture_id TEXT,                    -- of the newest content that differed
+    unread TEXT,                        -- the capture to be read while state is fetched
+    -- asked for to find reports, as opposed to the reports themselves
+    discovery INTEGER AS (kind IN ('home', 'column', 'list')),
+    -- a report link that counts; outside the years asked for it is only skipped
+    listed INTEGER AS (report = 1 AND NOT (state = 'skipped' AND reason IS 'year')),
+    -- not got, or not got again, and not by intent: waiting, given up, listed but gone or elsewhere, a list page
+    -- that the pager promised and that is gone, beyond the depth followed
+    missed INTEGER AS (
+        state IN ('pending', 'fetched', 'failed', 'blocked')
+        OR listing = 1 AND state = 'done' AND reason IS NOT NULL
+        OR state = 'skipped' AND reason IS 'depth'
+        OR reason IS 'truncated'
+        OR report = 1 AND capture_id IS NULL AND NOT (state = 'skipped' AND reason IS 'year')
+    ),
+    UNIQUE (portal, url, form)
+);
+CREATE INDEX pending ON tasks (host, portal, tries, rank, id) WHERE state = 'pending';
+CREATE INDEX fetched ON tasks (id) WHERE state = 'fetched';
+CREATE INDEX chains ON tasks (chain, page_number);
+CREATE INDEX states ON tasks (portal, state, due_at);
+
+-- Which files an article page links to.
+CREATE TABLE files (
+    article INTEGER NOT NULL REFERENCES tasks (id),
+    ordinal INTEGER NOT NULL,
+    file INTEGER NOT NULL REFERENCES tasks (id),
+    text TEXT NOT NULL,
+    PRIMARY KEY (article, ordinal)
+) WITHOUT ROWID;
+
+-- Links of a page that became no task, counted by reason when the page was last read.
+CREATE TABLE dropped (
+    page INTEGER NOT NULL REFERENCES tasks (id),
+    reason TEXT NOT NULL,
+    links INTEGER NOT NULL,
+    PRIMARY KEY (page, reason)
+) WITHOUT ROWID;
+
+-- An index of the archive, rebuildable from its files alone.
+CREATE TABLE captures (
+    seq INTEGER PRIMARY KEY AUTOINCREMENT,
+    capture_id TEXT NOT NULL UNIQUE,
+    url TEXT NOT NULL,
+    final_url TEXT NOT NULL,
+    status INTEGER,
+    outcome TEXT NOT NULL,
+    block TEXT,
+    media_type TEXT,
+    sha256 TEXT,
+    bytes INTEGER,
+    fetched_at TEXT NOT NULL,
+    archive_file TEXT NOT NULL,
+    archive_offset INTEGER NOT NULL,
+    archive_end INTEGER NOT NULL,
+    record TEXT NOT NULL,
+    payload_digest TEXT,
+    error TEXT,
+    truncated TEXT,
+    portal TEXT,
+    linked_from TEXT,
+    obtained TEXT NOT NULL,
+    robots TEXT NOT NULL,
+    run_id TEXT NOT NULL,
+    role TEXT NOT NULL,
+    title TEXT,
+    column_path TEXT
+);
+CREATE INDEX payloads ON captures (payload_digest) WHERE record = 'response' AND truncated IS NULL;
+CREATE INDEX runs ON captures (run_id);
+CREATE INDEX imports ON captures (seq) WHERE obtained = 'import';
+
+-- robots.txt by authority (host and port), as RFC 9309 (2.4) lets it be kept for a day.
+CREATE TABLE robots (
+    authority TEXT PRIMARY KEY,
+    verdict TEXT NOT NULL,              -- rules none unavailable
+    body BLOB NOT NULL,
+    fetched_at TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- How far readers have come: the last capture that a corpus version holds.
+CREATE TABLE marks (
+    name TEXT PRIMARY KEY,
+    seq INTEGER NOT NULL
+) WITHOUT ROWID;
+"""
+
+
+class LedgerError(Exception):
+    """The ledger cannot be used; one line saying what, where and what to do."""
+
+
+class Database:
+    """One connection to a ledger file, in WAL mode: a writer and any number of readers at a time."""
+
+    def __init__(self, path: Path) -> None:
+        """Opens or creates the file. Raises LedgerError where it is newer than this program or no ledger."""
+        self.path = path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            # autocommit: transactions are begun by `transaction` alone
+            self.connection = sqlite3.connect(path, isolation_level=None, timeout=30)
+            self.connection.row_factory = sqlite3.Row
+            self.connection.create_function("host_of", 1, host_of, deterministic=True)
+            self._set_up()
+        except sqlite3.Error as error:
+            raise LedgerError(f"{path}: not usable as a ledger ({error}); move it away or restore it") from error
+
+    def _set_up(self) -> None:
+        version = self.connection.execute("PRAGMA user_version").fetchone()[0]
+        if version > SCHEMA_VERSION:
+            raise LedgerError(
+                f"{self.path}: ledger schema {version} is newer than this program's {SCHEMA_VERSION};"
+                " use the program that wrote it"
+            )
+        self.connection.execute("PRAGMA journal_mode = WAL")
+        # With WAL, NORMAL loses at most the last transactions on a power cut, never consistency;
+        # what is lost is found again in the archive.
+        self.connection.execute("PRAGMA synchronous = NORMAL")
+        if version == 0:
+            self.connection.executescript(f"BEGIN;{_SCHEMA}PRAGMA user_version = {SCHEMA_VERSION};COMMIT;")
+
+    @contextmanager
+    def transaction(self) -> Iterator[sqlite3.Connection]:
+        """All or nothing: commits at the end, rolls back on any exception."""
+        self.connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield self.connection
+        except BaseException:
+            self.connection.execute("ROLLBACK")
+            raise
+        self.connection.execute("COMMIT")
+
+    def close(self) -> None:
+        """Closes the connection."""
+        self.connection.close()

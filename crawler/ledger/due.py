@@ -1,0 +1,67 @@
+"""The due policy: what a verdict does to its task, and when the task is due again.
+
+| kind of task           | after a good fetch | after 404 or 410 | blocked or failed                        |
+|------------------------|--------------------|------------------|------------------------------------------|
+| home, column, list     | 20 hours           | 20 hours         | 20 hours, then 44, 92, … up to 14 nights |
+| article, attachment    | 30 days            | 30 days          | the same                                 |
+
+A refusal or failure is tried `TRIES` times in a run, after the other tasks of its host; then it is given up
+for the night. 20 hours and not 24: a nightly run that starts a little earlier than the last one still asks.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from crawler.ledger.task import DISCOVERY, Kind, State, Task
+from crawler.ledger.verdict import Verdict
+
+NIGHT = timedelta(hours=20)
+DAY = timedelta(days=1)
+RELOOK = timedelta(days=30)
+MOST_NIGHTS = 14
+TRIES = 3
+MAX_HOPS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Settlement:
+    """What becomes of a task. `hop_url` is where to ask next when a redirect is to be followed."""
+
+    state: State
+    due_at: datetime
+    reason: str | None = None
+    tries: int = 0
+    nights: int = 0
+    hop_url: str | None = None
+    hops: int = 0
+
+
+def settle(task: Task, verdict: Verdict, now: datetime) -> Settlement:
+    """The settlement of a verdict. `verdict.location` is the checked, absolute target where it is a redirect."""
+    meaning, reason, nights = verdict.meaning, verdict.reason, task.nights
+    if meaning == "redirect" and task.hops < MAX_HOPS:
+        hops = task.hops + 1
+        return Settlement("pending", now, tries=task.tries, nights=nights, hop_url=verdict.location, hops=hops)
+    if meaning in ("refused", "failed") and task.tries + 1 < TRIES:
+        # from the listed address again: a redirect may have led to a door that was open only for a while
+        return Settlement("pending", now, reason, tries=task.tries + 1, nights=nights)
+    if meaning in ("content", "unchanged", "gone"):
+        return Settlement("fetched" if meaning == "content" else "done", again(task.kind, now), reason)
+    if meaning == "redirect":
+        return given_up(nights, "failed", "redirect_loop", now)
+    return given_up(nights, "failed" if meaning == "failed" else "blocked", reason, now)
+
+
+def given_up(nights: int, state: State, reason: str | None, now: datetime) -> Settlement:
+    """The settlement of a task that is left for another night; `nights` is how often it was before."""
+    return Settlement(state, now + pause(nights + 1), reason, nights=nights + 1)
+
+
+def again(kind: Kind, now: datetime) -> datetime:
+    """When a task is due again after a good fetch."""
+    return now + (NIGHT if kind in DISCOVERY else RELOOK)
+
+
+def pause(nights: int) -> timedelta:
+    """How long a task given up `nights` times in a row is left alone."""
+    return NIGHT + DAY * (min(1 << (nights - 1), MOST_NIGHTS) - 1)

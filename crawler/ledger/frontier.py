@@ -1,0 +1,109 @@
+"""Reading the frontier: what is due at the beginning of a run, and what to ask a host for next."""
+
+import sqlite3
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from crawler.ledger.database import Database
+from crawler.ledger.due import pause
+from crawler.ledger.task import State, Task, task_of
+from crawler.ledger.tasks import stamp
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a run takes in: the first and last report year (None: all), and how deep columns are followed."""
+
+    now: datetime
+    revisit_all: bool = False
+    years: tuple[int, int] | None = None
+    max_depth: int = 6
+
+
+class Frontier:
+    """The tasks that wait."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def begin(self, portal: str, scope: Scope) -> None:
+        """Make pending what is due of a portal, and what an earlier run left out but this one takes in."""
+        first, last = scope.years or (0, 9999)
+        about = {
+            "portal": portal,
+            "now": stamp(scope.now),
+            "all": int(scope.revisit_all),
+            "first": first,
+            "last": last,
+            "depth": scope.max_depth,
+        }
+        with self._database.transaction() as connection:
+            connection.execute(
+                "UPDATE tasks SET state = 'pending', reason = NULL, tries = 0, hop_url = NULL, hops = 0,"
+                " host = host_of(url)"
+                " WHERE portal = :portal AND state IN ('done', 'failed', 'blocked') AND (:all OR due_at <= :now)"
+                " AND (year IS NULL OR year BETWEEN :first AND :last)",
+                about,
+            )
+            connection.execute(
+                "UPDATE tasks SET state = 'pending', reason = NULL WHERE portal = :portal AND state = 'skipped'"
+                " AND (reason = 'year' AND year BETWEEN :first AND :last OR reason = 'depth' AND depth <= :depth)",
+                about,
+            )
+            connection.execute(
+                "UPDATE tasks SET state = 'skipped', reason = 'year' WHERE portal = :portal AND state = 'pending'"
+                " AND capture_id IS NULL AND year NOT BETWEEN :first AND :last",
+                about,
+            )
+            connection.execute(
+                "UPDATE tasks SET reason = NULL WHERE portal = :portal AND state = 'pending' AND reason = 'budget'",
+                about,
+            )
+
+    def lanes(self, portal: str) -> list[str]:
+        """The hosts of a portal on which tasks wait."""
+        rows = self._database.connection.execute(
+            "SELECT DISTINCT host FROM tasks WHERE state = 'pending' AND portal = ?", (portal,)
+        )
+        return [row[0] for row in rows]
+
+    def next(self, host: str, portal: str, busy: Collection[int], *, discovery: bool = True) -> Task | None:
+        """The task to ask for next, leaving out those under way; only reports and files where not `discovery`."""
+        rows = self._database.connection.execute(
+            "SELECT * FROM tasks WHERE state = 'pending' AND host = ? AND portal = ? AND (? OR NOT discovery)"
+            " ORDER BY tries, rank, id LIMIT ?",
+            (host, portal, discovery, len(busy) + 1),
+        )
+        return next((task_of(row) for row in rows if row["id"] not in busy), None)
+
+    def unread(self, portals: Collection[str]) -> Iterator[Task]:
+        """The tasks fetched but not read, as a killed run leaves them."""
+        rows: list[sqlite3.Row] = self._database.connection.execute(
+            "SELECT * FROM tasks WHERE state = 'fetched' ORDER BY id"
+        ).fetchall()
+        return (task_of(row) for row in rows if row["portal"] in portals)
+
+    def give_up(self, host: str, state: State, reason: str, now: datetime, wait: timedelta) -> None:
+        """Leave all that waits on a host for another night, at least for `wait`."""
+        with self._database.transaction() as connection:
+            nights = connection.execute(
+                "SELECT DISTINCT nights FROM tasks WHERE state = 'pending' AND host = ?", (host,)
+            ).fetchall()
+            connection.executemany(
+                "UPDATE tasks SET state = ?, reason = ?, due_at = ?, tries = 0, nights = nights + 1, hop_url = NULL,"
+                " hops = 0, host = host_of(url) WHERE state = 'pending' AND host = ? AND nights = ?",
+                [(state, reason, stamp(now + max(wait, pause(row[0] + 1))), host, row[0]) for row in nights],
+            )
+
+    def out_of_budget(self, portal: str) -> None:
+        """Say of the discovery pages that wait that the page budget of the run was spent."""
+        with self._database.transaction() as connection:
+            connection.execute(
+                "UPDATE tasks SET reason = 'budget' WHERE portal = ? AND state = 'pending' AND discovery", (portal,)
+            )
+
+    def waiting(self) -> int:
+        """How many tasks wait, of all portals."""
+        row = self._database.connection.execute("SELECT count(*) FROM tasks WHERE state = 'pending'").fetchone()
+        return int(row[0])

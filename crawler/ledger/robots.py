@@ -1,0 +1,41 @@
+"""What hosts' robots.txt said, kept for less than a day (RFC 9309, 2.4), so that a resumed crawl does not ask again."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from crawler.ledger.database import Database
+from crawler.ledger.due import NIGHT
+from crawler.ledger.tasks import stamp
+
+# `rules`: a file to obey; `none`: there is none; `unavailable`: not to be had, which is no permission.
+RobotsAnswer = Literal["rules", "none", "unavailable"]
+
+
+@dataclass(frozen=True, slots=True)
+class Robots:
+    """What asking for a host's robots.txt brought."""
+
+    answer: RobotsAnswer
+    body: bytes = b""
+
+
+class RobotsCache:
+    """The table `robots`, by authority: host, and port where it is not the scheme's."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def get(self, authority: str, now: datetime) -> Robots | None:
+        """What is known, if it is younger than a night."""
+        row = self._database.connection.execute(
+            "SELECT verdict, body FROM robots WHERE authority = ? AND fetched_at > ?", (authority, stamp(now - NIGHT))
+        ).fetchone()
+        return Robots(row[0], row[1]) if row else None
+
+    def put(self, authority: str, robots: Robots, now: datetime) -> None:
+        """Remember an answer."""
+        with self._database.transaction() as connection:
+            connection.execute(
+                "INSERT OR REPLACE INTO robots VALUES (?, ?, ?, ?)", (authority, robots.answer, robots.body, stamp(now))
+            )

@@ -1,0 +1,132 @@
+"""A task: one address of a portal to ask for, and what is known of it."""
+
+import json
+import sqlite3
+from dataclasses import dataclass
+from typing import Literal, get_args
+from urllib.parse import parse_qsl, urlencode, urlsplit
+
+Kind = Literal["home", "column", "list", "article", "attachment"]
+State = Literal["pending", "fetched", "done", "failed", "blocked", "skipped"]
+Form = tuple[tuple[str, str], ...]
+# How far a list page is known to continue; `loop`: it repeats an earlier page, `pages`: too many pages.
+PageEnd = Literal["proven", "more", "unproven", "loop", "pages"]
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
+# The kinds asked for to find reports, as opposed to the reports themselves.
+DISCOVERY: tuple[Kind, ...] = ("home", "column", "list")
+# What is asked first on a host, the lowest: a list is read to its end before other columns are explored.
+RANKS: dict[Kind, int] = {"home": 0, "list": 2, "article": 3, "attachment": 4, "column": 10}
+SEED_RANK = 1
+
+
+@dataclass(frozen=True, slots=True)
+class NewTask:
+    """An address found on a page. `skipped` is the reason not to ask for it; it is then only remembered.
+
+    `rank` orders the tasks of a host, the lowest first; `chain` is the task that begins the list it continues.
+    """
+
+    url: str
+    kind: Kind
+    rank: int
+    form: Form = ()
+    depth: int = 0
+    title: str | None = None
+    column: str | None = None
+    linked_from: str | None = None
+    year: int | None = None
+    report: bool = False
+    listing: bool = False
+    chain: int | None = None
+    page_number: int = 1
+    skipped: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A row of the frontier."""
+
+    id: int
+    portal: str
+    url: str
+    form: Form
+    host: str
+    kind: Kind
+    depth: int
+    title: str | None
+    column: str | None
+    linked_from: str | None
+    report: bool
+    listing: bool
+    chain: int | None
+    page_number: int
+    tries: int
+    nights: int
+    hop_url: str | None
+    hops: int
+    etag: str | None
+    last_modified: str | None
+    sha256: str | None
+    capture_id: str | None
+    unread: str | None
+
+    @property
+    def address(self) -> str:
+        """What to ask for next: the task's URL, or where redirects have led."""
+        return self.hop_url or self.url
+
+    @property
+    def label(self) -> str:
+        """What names the task in the archive: its URL, a POST with its fields as the fragment (never sent)."""
+        return f"{self.url}#{urlencode(self.form)}" if self.form else self.url
+
+
+def from_label(label: str) -> tuple[str, Form]:
+    """The URL and the fields of a task's label."""
+    url, _, fields = label.partition("#")
+    return url, tuple(parse_qsl(fields, keep_blank_values=True))
+
+
+def task_of(row: sqlite3.Row) -> Task:
+    """The task of a row of the table `tasks`."""
+    return Task(
+        id=row["id"],
+        portal=row["portal"],
+        url=row["url"],
+        form=form_of(row["form"]),
+        host=row["host"],
+        kind=row["kind"],
+        depth=row["depth"],
+        title=row["title"],
+        column=row["column_path"],
+        linked_from=row["linked_from"],
+        report=bool(row["report"]),
+        listing=bool(row["listing"]),
+        chain=row["chain"],
+        page_number=row["page_number"],
+        tries=row["tries"],
+        nights=row["nights"],
+        hop_url=row["hop_url"],
+        hops=row["hops"],
+        etag=row["etag"],
+        last_modified=row["last_modified"],
+        sha256=row["sha256"],
+        capture_id=row["capture_id"],
+        unread=row["unread"],
+    )
+
+
+def form_text(form: Form) -> str:
+    """The fields of a POST as they are stored; empty for a GET."""
+    return json.dumps(form, ensure_ascii=False) if form else ""
+
+
+def form_of(text: str) -> Form:
+    """The fields that `form_text` stored."""
+    return tuple((name, value) for name, value in json.loads(text)) if text else ()
+
+
+def host_of(url: str) -> str:
+    """The host name of a URL, in lower case; empty where it has none."""
+    return (urlsplit(url).hostname or "").lower()

@@ -1,0 +1,208 @@
+"""Writing the frontier, within the caller's transaction: tasks found, what a fetch did, what a page was read as."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from crawler.archive.capture import Capture
+from crawler.archive.entry import Entry
+from crawler.ledger.database import Database
+from crawler.ledger.due import Settlement
+from crawler.ledger.task import KINDS, RANKS, NewTask, PageEnd, Task, form_text, from_label, host_of, task_of
+from crawler.ledger.verdict import Verdict
+
+# An address found again keeps what is known of it, except that being a report, or worth asking for at all,
+# outweighs what it was taken for before.
+_ADD = """
+INSERT INTO tasks (portal, url, form, host, kind, state, reason, depth, rank, title, column_path, linked_from,
+                   year, report, listing, chain, page_number, due_at)
+VALUES (:portal, :url, :form, :host, :kind, :state, :reason, :depth, :rank, :title, :column_path, :linked_from,
+        :year, :report, :listing, :chain, :page_number, :due_at)
+ON CONFLICT (portal, url, form) DO UPDATE SET
+    title = CASE WHEN excluded.report > report OR title IS NULL THEN excluded.title ELSE title END,
+    column_path = CASE WHEN excluded.report > report OR column_path IS NULL
+        THEN excluded.column_path ELSE column_path END,
+    linked_from = CASE WHEN excluded.report > report OR linked_from IS NULL
+        THEN excluded.linked_from ELSE linked_from END,
+    year = CASE WHEN excluded.report > report THEN excluded.year ELSE year END,
+    report = max(report, excluded.report),
+    listing = max(listing, excluded.listing),
+    depth = min(depth, excluded.depth),
+    rank = min(rank, excluded.rank),
+    kind = CASE WHEN state = 'skipped' THEN excluded.kind ELSE kind END,
+    reason = CASE WHEN state = 'skipped' THEN excluded.reason ELSE reason END,
+    state = CASE WHEN state = 'skipped' THEN excluded.state ELSE state END
+WHERE excluded.state != 'skipped' OR excluded.report > report
+RETURNING id
+"""
+
+# A page that waits to be read still does when nothing new came.
+_SETTLE = """
+UPDATE tasks SET state = CASE WHEN :state = 'done' AND unread IS NOT NULL THEN 'fetched' ELSE :state END,
+                 reason = :reason, due_at = :due_at, tries = :tries, nights = :nights,
+                 hop_url = :hop_url, hops = :hops, host = host_of(coalesce(:hop_url, url))
+WHERE id = :id
+"""
+
+# To the article page that the file says it was linked from.
+_ATTACH = """
+INSERT INTO files (article, ordinal, file, text)
+SELECT a.id, (SELECT count(*) FROM files WHERE article = a.id), f.id, :text
+FROM tasks f JOIN tasks a ON a.portal = f.portal AND a.url = :page AND a.form = ''
+WHERE f.id = :file
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class PageRead:
+    """What a page was read as: the tasks it led to, its files, and the links that became none, by reason.
+
+    `next_pages` continue the list; `rows_hash` tells its rows from those of other pages. `report` is set where
+    the page itself turned out to be a report.
+    """
+
+    tasks: tuple[NewTask, ...] = ()
+    next_pages: tuple[NewTask, ...] = ()
+    files: tuple[NewTask, ...] = ()
+    dropped: Mapping[str, int] = field(default_factory=dict)
+    rows_hash: str | None = None
+    end: PageEnd | None = None
+    listing: bool = False
+    report: bool = False
+    year: int | None = None
+
+
+class Tasks:
+    """The table `tasks` and what hangs on it, for writing."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, portal: str, task: NewTask, now: datetime) -> int | None:
+        """Add a task, or join it with the one that has its address; its id, None where nothing changed."""
+        row = self._database.connection.execute(
+            _ADD,
+            {
+                "portal": portal,
+                "url": task.url,
+                "form": form_text(task.form),
+                "host": host_of(task.url),
+                "kind": task.kind,
+                "state": "skipped" if task.skipped else "pending",
+                "reason": task.skipped,
+                "depth": task.depth,
+                "rank": task.rank,
+                "title": task.title,
+                "column_path": task.column,
+                "linked_from": task.linked_from,
+                "year": task.year,
+                "report": int(task.report),
+                "listing": int(task.listing),
+                "chain": task.chain,
+                "page_number": task.page_number,
+                "due_at": stamp(now),
+            },
+        ).fetchone()
+        return row[0] if row else None
+
+    def find(self, capture: Capture) -> Task | None:
+        """The task that a capture of the crawl answers."""
+        url, form = from_label(capture.url)
+        row = self._database.connection.execute(
+            "SELECT * FROM tasks WHERE portal = ? AND url = ? AND form = ?", (capture.portal, url, form_text(form))
+        ).fetchone()
+        return task_of(row) if row else None
+
+    def adopt(self, entry: Entry, now: datetime) -> Task | None:
+        """The task that a capture answers, made from what the archive says of it where it is not known."""
+        known = self.find(entry.capture)
+        kind = next((kind for kind in KINDS if kind == entry.role), None)
+        if known or kind is None or entry.capture.portal is None:
+            return known
+        url, form = from_label(entry.capture.url)
+        found = NewTask(
+            url=url,
+            form=form,
+            kind=kind,
+            rank=RANKS[kind],
+            title=entry.title,
+            column=entry.column,
+            linked_from=entry.capture.linked_from,
+            report=kind == "article",
+        )
+        self.add(entry.capture.portal, found, now)
+        task = self.find(entry.capture)
+        if task and task.kind == "attachment":
+            self._database.connection.execute(
+                _ATTACH, {"file": task.id, "text": task.title or "", "page": task.linked_from}
+            )
+        return task
+
+    def give_up(self, task: Task, settlement: Settlement) -> None:
+        """Store that a task is left for another night, whatever came of its fetch; it is then asked for anew."""
+        self._database.connection.execute(
+            "UPDATE tasks SET state = ?, reason = ?, due_at = ?, nights = ?, unread = NULL, etag = NULL,"
+            " last_modified = NULL WHERE id = ?",
+            (settlement.state, settlement.reason, stamp(settlement.due_at), settlement.nights, task.id),
+        )
+
+    def settle(self, task: Task, settlement: Settlement, verdict: Verdict, capture: Capture) -> None:
+        """Store what a fetch did to its task."""
+        values = {
+            "id": task.id,
+            "state": settlement.state,
+            "reason": settlement.reason,
+            "due_at": stamp(settlement.due_at),
+            "tries": settlement.tries,
+            "nights": settlement.nights,
+            "hop_url": settlement.hop_url,
+            "hops": settlement.hops,
+        }
+        self._database.connection.execute(_SETTLE, values)
+        if verdict.meaning == "content":
+            # Validators hold for the address that sent them.
+            validators = (None, None) if task.hop_url else (verdict.etag, verdict.last_modified)
+            newest = task.capture_id if capture.sha256 == task.sha256 else capture.capture_id
+            self._database.connection.execute(
+                "UPDATE tasks SET unread = ?, sha256 = ?, capture_id = ?, etag = ?, last_modified = ? WHERE id = ?",
+                (capture.capture_id, capture.sha256, newest, *validators, task.id),
+            )
+
+    def store(self, task: Task, page: PageRead, now: datetime) -> None:
+        """Store what a fetched page was read as; its task is done."""
+        connection = self._database.connection
+        for found in (*page.tasks, *page.next_pages):
+            self.add(task.portal, found, now)
+        connection.execute("DELETE FROM dropped WHERE page = ?", (task.id,))
+        connection.executemany(
+            "INSERT INTO dropped VALUES (?, ?, ?)", [(task.id, reason, n) for reason, n in page.dropped.items()]
+        )
+        self._store_files(task, page.files, now)
+        connection.execute(
+            "UPDATE tasks SET state = 'done', unread = NULL, rows_hash = ?, chain_end = ?, listing = max(listing, ?),"
+            " report = max(report, ?), year = coalesce(year, ?), chain = coalesce(chain, id) WHERE id = ?",
+            (page.rows_hash, page.end, int(page.listing), int(page.report), page.year, task.id),
+        )
+
+    def _store_files(self, task: Task, files: Iterable[NewTask], now: datetime) -> None:
+        connection = self._database.connection
+        connection.execute("DELETE FROM files WHERE article = ?", (task.id,))
+        for ordinal, file in enumerate(files):
+            self.add(task.portal, file, now)
+            connection.execute(
+                "INSERT INTO files SELECT ?, ?, id, ? FROM tasks WHERE portal = ? AND url = ? AND form = ''",
+                (task.id, ordinal, file.title or "", task.portal, file.url),
+            )
+
+    def repeats(self, task: Task, rows_hash: str) -> bool:
+        """Whether an earlier page of the task's chain holds the same rows."""
+        row = self._database.connection.execute(
+            "SELECT 1 FROM tasks WHERE chain = ? AND page_number < ? AND rows_hash = ?",
+            (task.chain, task.page_number, rows_hash),
+        ).fetchone()
+        return row is not None
+
+
+def stamp(when: datetime) -> str:
+    """A time as the ledger stores and compares it: ISO 8601, UTC, to the second."""
+    return when.astimezone(UTC).isoformat(timespec="seconds")

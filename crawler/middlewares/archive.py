@@ -1,0 +1,161 @@
+"""Every exchange into the archive and the ledger: as received, before anything else of the crawl has seen it."""
+
+import sqlite3
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Self
+from urllib.parse import urlsplit
+
+from scrapy import Request
+from scrapy.crawler import Crawler
+from scrapy.http import Headers, Response
+
+from crawler.archive import exchange as archive
+from crawler.archive.capture import Outcome
+from crawler.archive.content import decode
+from crawler.archive.entry import ArchiveError
+from crawler.ledger.task import Task, host_of
+from crawler.ledger.verdict import Verdict, judge
+from crawler.middlewares.errand import Errand, Unanswered, errand_of, run_of
+from crawler.middlewares.failures import verdict_on
+from crawler.run import Run
+from crawler.spiders.address import redirect_target
+
+
+class ArchiveMiddleware:
+    """Stands next to the downloader. Joins what came with what it was for, and writes down both.
+
+    First the capture group, handed to the operating system in one write; then one transaction of the ledger with
+    the capture and what it does to its task. What Scrapy does not keep (chunks, reason phrases, the order of
+    header fields of different names) is not in the record.
+    """
+
+    def __init__(self, run: Run) -> None:
+        self._run = run
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Built by Scrapy."""
+        return cls(run_of(crawler))
+
+    def process_response(self, request: Request, response: Response) -> Response:
+        """Write down a response."""
+        errand = errand_of(request)
+        headers = _flat(response.headers)
+        verdict = self._judged(errand, request, response.status, headers)
+        truncated = _truncation(response)
+        if truncated and verdict.meaning == "content":
+            verdict = Verdict("content", "truncated")
+        if verdict.meaning == "content":
+            errand.content = decode(headers, response.body)
+        self._run.requests += 1
+        self._write(
+            errand,
+            verdict,
+            request,
+            received=archive.Response(
+                status=response.status,
+                headers=headers,
+                body=response.body,
+                protocol="HTTP/1.0" if response.protocol == "HTTP/1.0" else "HTTP/1.1",
+                truncated=truncated,
+            ),
+        )
+        return response
+
+    def process_exception(self, request: Request, exception: Exception) -> None:
+        """Write down that no response came, and why. Raises Unanswered in place of what the downloader raised."""
+        if self._run.fatal:
+            return
+        if isinstance(exception, Unanswered):
+            self._write(errand_of(request), exception.verdict, request)
+            return
+        private = host_of(request.url) in self._run.private_hosts
+        verdict = Verdict("denied", "private_address") if private else verdict_on(exception)
+        self._write(errand_of(request), verdict, request, error=f"{type(exception).__name__}: {exception}")
+        raise Unanswered(verdict) from exception
+
+    def _judged(self, errand: Errand, request: Request, status: int, headers: archive.Headers) -> Verdict:
+        verdict = judge(status, headers, datetime.now(UTC))
+        if verdict.meaning != "redirect":
+            return verdict
+        target = redirect_target(request.url, verdict)
+        if target is None:
+            return Verdict("failed", "bad_redirect")
+        if not errand.portal.owns(target):
+            return Verdict("denied", "redirect_out")
+        return replace(verdict, location=target)
+
+    def _write(
+        self,
+        errand: Errand,
+        verdict: Verdict,
+        request: Request,
+        *,
+        received: archive.Response | None = None,
+        error: str | None = None,
+    ) -> None:
+        task = errand.task
+        exchange = archive.Exchange(
+            url=task.label if task else request.url,
+            final_url=request.url,
+            fetched_at=datetime.now(UTC),
+            run_id=self._run.run_id,
+            outcome=_outcome(errand, verdict),
+            role=errand.role,
+            request=_sent(request) if received or error else None,
+            received=received,
+            original=self._original(task) if verdict.meaning == "unchanged" else None,
+            block=verdict.reason if verdict.meaning in ("refused", "denied") else None,
+            robots=errand.robots,
+            portal=errand.portal.id,
+            linked_from=task.linked_from if task else None,
+            title=task.title if task else None,
+            column=task.column if task else None,
+            error=error or (verdict.reason if received is None else None),
+        )
+        errand.verdict = verdict
+        try:
+            errand.entry = self._run.writer.write(exchange)
+            self._run.record(errand.entry, task, verdict)
+            if received or error:
+                self._run.answered(host_of(request.url), verdict, about_robots=errand.role == "robots")
+        except (OSError, sqlite3.Error, ArchiveError) as failure:
+            self._run.fatal = failure
+            raise
+
+    def _original(self, task: Task | None) -> archive.Original | None:
+        """The capture whose validators were sent."""
+        capture = self._run.ledger.capture(task.capture_id) if task and task.capture_id else None
+        return archive.Original(capture.capture_id, capture.final_url, capture.fetched_at) if capture else None
+
+
+def _outcome(errand: Errand, verdict: Verdict) -> Outcome:
+    task = errand.task
+    match verdict.meaning:
+        case "content":
+            assert errand.content
+            if task is None or task.sha256 is None:
+                return "new"
+            return "unchanged" if errand.content.sha256 == task.sha256 else "changed"
+        case "redirect":
+            return "unchanged" if task and task.capture_id else "new"
+        case "unchanged" | "gone" | "failed":
+            return verdict.meaning
+        case _:
+            return "blocked"
+
+
+def _truncation(response: Response) -> archive.Truncation | None:
+    if "download_stopped" in response.flags:  # by SizeLimit
+        return "length"
+    return "disconnect" if "dataloss" in response.flags else None
+
+
+def _sent(request: Request) -> archive.Request:
+    host = urlsplit(request.url).netloc.encode()  # added by the HTTP client
+    return archive.Request(request.method, ((b"Host", host), *_flat(request.headers)), request.body)
+
+
+def _flat(headers: Headers) -> archive.Headers:
+    return tuple((name, value) for name, values in headers.items() for value in values)

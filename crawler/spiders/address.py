@@ -1,0 +1,46 @@
+"""One spelling for an address, so that a page is asked for once however it is linked."""
+
+import re
+from functools import lru_cache
+from urllib.parse import urljoin, urlsplit, urlunsplit
+
+from w3lib.url import safe_url_string
+
+from crawler.ledger.verdict import Verdict
+
+MAX_LENGTH = 2_000
+
+# Session ids that servlet engines, PHP and ASP write into links.
+_SESSION_PATH = re.compile(r";(?:jsessionid|phpsessid)=[^/?;]*", re.IGNORECASE)
+_SESSION_FIELD = re.compile(r"(?:^|&)(?:jsessionid|phpsessid|aspsessionid\w*)=[^&]*", re.IGNORECASE)
+_DEFAULT_PORTS = {"http": ":80", "https": ":443"}
+
+
+@lru_cache(maxsize=50_000)
+def address(url: str) -> str | None:
+    """The address as it is asked for: escaped, without fragment, session id and default port; host in lower case.
+
+    None where it cannot be asked for: not http(s), not an address at all, or longer than 2,000 characters.
+    """
+    try:
+        parts = urlsplit(safe_url_string(url.strip()))
+        port = parts.port
+    except ValueError:
+        return None
+    if parts.scheme not in ("http", "https") or not parts.hostname:
+        return None
+    host = parts.netloc.lower()
+    if port is not None:
+        host = host.removesuffix(_DEFAULT_PORTS[parts.scheme])
+    path = _SESSION_PATH.sub("", parts.path) or "/"
+    query = _SESSION_FIELD.sub("", parts.query).lstrip("&")
+    spelled = urlunsplit((parts.scheme, host, path, query, ""))
+    return spelled if len(spelled) <= MAX_LENGTH else None
+
+
+def redirect_target(url: str, verdict: Verdict) -> str | None:
+    """The address that a redirect of `url` leads to; None where it is none to ask for."""
+    try:
+        return address(urljoin(url, verdict.location or ""))
+    except ValueError:
+        return None

@@ -1,0 +1,253 @@
+"""From a fetched page to what it leads to: reports, columns, next pages and files, or the reason why not. Pure."""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from crawler.families.choose import choose
+from crawler.families.family import Link, Listing, Page
+from crawler.families.titles import Judgement, judge
+from crawler.families.years import report_year
+from crawler.ledger.task import DISCOVERY, RANKS, NewTask, PageEnd, Task
+from crawler.ledger.tasks import PageRead
+from crawler.portals.portal import Portal
+from crawler.spiders.address import address
+from crawler.spiders.files import is_download, marked_files
+
+SEPARATOR = " > "
+MAX_FILES = 50  # of one page; more is a download centre
+
+_REPORT_COLUMNS = {"report_column", "topic_page", "year_column"}
+_LIST_IN_DISGUISE = 3  # report links on an article page that is no report: a list of them
+# The six headings of the form since 2019 (portals.md, section 1); four of them make a report.
+_HEADINGS = re.compile(
+    "总体情况|主动公开政府信息情况|收到和处理政府信息公开申请情况|(?:行政复议、行政诉讼|被申请行政复议、提起行政诉讼)情况"
+    "|存在的主要问题及改进情况|其他需要报告的事项"
+)
+_HEADINGS_OF_A_REPORT = 4
+_TITLE = re.compile(r"<(?:title|h1)\b[^>]*>(.*?)</(?:title|h1)>", re.IGNORECASE | re.DOTALL)
+
+_judge = lru_cache(maxsize=50_000)(judge)  # menus repeat on every page of a site
+Repeats = Callable[[str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How far to go: report years (None: all), columns below one another, pages of one list."""
+
+    years: tuple[int, int] | None
+    max_depth: int
+    max_chain: int
+
+
+@dataclass(slots=True)
+class _Found:
+    """What has been found on a page so far."""
+
+    tasks: list[NewTask] = field(default_factory=list)
+    files: dict[str, NewTask] = field(default_factory=dict)
+    dropped: Counter[str] = field(default_factory=Counter)
+    rows: list[str] = field(default_factory=list)
+    reports: int = 0
+
+
+def read_page(task: Task, page: Page, portal: Portal, bounds: Bounds, repeats: Repeats) -> PageRead:
+    """What a page leads to. `repeats` tells whether an earlier page of the same list holds rows of a given hash."""
+    return _Reader(task, page, portal, bounds).read(repeats)
+
+
+class _Reader:
+    def __init__(self, task: Task, page: Page, portal: Portal, bounds: Bounds) -> None:
+        self._task = task
+        self._page = page
+        self._portal = portal
+        self._bounds = bounds
+        self._path = _path(task)
+        self._found = _Found()
+        self._is_report = task.report or _reads_like_a_report(page.text)
+
+    def read(self, repeats: Repeats) -> PageRead:
+        listing = choose(self._page, self._portal.family).read(self._page)
+        for link in listing.links:
+            self._take(link)
+        if self._is_report:
+            for link in marked_files(self._page):
+                self._take_file(link)
+        for title in listing.unlinked:
+            self._found.dropped[f"unlinked_{_kind_without_address(title, self._path)}"] += 1
+        is_list = self._is_list()
+        rows_hash = _hash(self._found.rows)
+        loops = is_list and rows_hash is not None and self._task.page_number > 1 and repeats(rows_hash)
+        next_pages = self._next_pages(listing, is_list=is_list, loops=loops)
+        return PageRead(
+            tasks=tuple(self._found.tasks),
+            next_pages=next_pages,
+            files=tuple(self._found.files.values()),
+            dropped=dict(self._found.dropped),
+            rows_hash=rows_hash,
+            end=self._end(listing, loops=loops, cut=len(next_pages) < len(listing.next_pages)) if is_list else None,
+            listing=is_list,
+            report=self._is_report,
+            year=_year_of(self._page.text) if self._is_report and not self._task.report else None,
+        )
+
+    def _take(self, link: Link) -> None:
+        url = address(link.url)
+        if url is None:
+            self._found.dropped["bad_address"] += 1
+            return
+        if url in (self._task.url, self._page.url):
+            self._found.dropped["itself"] += 1
+            return
+        if self._is_report and is_download(link):
+            self._take_file(link)
+            return
+        judgement = _judge(link.title, column_path=self._path, url=url)
+        if link.row or judgement.kind in ("report", "decoy"):
+            self._found.rows.append(url)
+        match judgement.kind:
+            case "report":
+                self._found.reports += 1
+                self._add_report(link, url, judgement)
+            case "column":
+                self._add_column(link, url, judgement)
+            case "decoy":
+                self._add(link, url, "article", RANKS["article"], judgement, skipped=f"decoy_{judgement.reason}")
+            case "attachment":
+                self._found.dropped["file_beside_no_report"] += 1
+            case _:
+                self._found.dropped[judgement.reason] += 1
+
+    def _add_report(self, link: Link, url: str, judgement: Judgement) -> None:
+        skipped = None
+        if not self._portal.owns(url):
+            skipped = "outside"
+        elif self._bounds.years and judgement.year and not _within(judgement.year, self._bounds.years):
+            skipped = "year"
+        self._add(link, url, "article", RANKS["article"], judgement, skipped=skipped)
+
+    def _add_column(self, link: Link, url: str, judgement: Judgement) -> None:
+        if not self._portal.owns(url):
+            self._found.dropped["outside"] += 1
+        elif self._task.kind not in DISCOVERY:
+            self._found.dropped["column_beside_report"] += 1
+        else:
+            depth = self._task.depth + 1
+            rank = RANKS["column"] + round(100 * (1 - judgement.score)) + depth
+            skipped = "depth" if depth > self._bounds.max_depth else None
+            self._add(link, url, "column", rank, judgement, skipped=skipped)
+
+    def _add(
+        self, link: Link, url: str, kind: str, rank: int, judgement: Judgement, *, skipped: str | None = None
+    ) -> None:
+        self._found.tasks.append(
+            NewTask(
+                url=url,
+                kind="column" if kind == "column" else "article",
+                rank=rank,
+                depth=self._task.depth + 1,
+                title=link.title or None,
+                column=SEPARATOR.join(self._path) or None,
+                linked_from=self._task.label,
+                year=judgement.year,
+                report=judgement.kind == "report",
+                listing=kind == "column" and judgement.reason in _REPORT_COLUMNS,
+                skipped=skipped,
+            )
+        )
+
+    def _take_file(self, link: Link) -> None:
+        url = address(link.url)
+        if url is None or url in self._found.files:
+            return
+        if not self._portal.owns(url):
+            self._found.dropped["file_outside"] += 1
+        elif len(self._found.files) >= MAX_FILES:
+            self._found.dropped["file_budget"] += 1
+        else:
+            self._found.files[url] = NewTask(
+                url=url,
+                kind="attachment",
+                rank=RANKS["attachment"],
+                depth=self._task.depth + 1,
+                title=link.title or None,
+                column=self._task.column,
+                linked_from=self._task.label,
+            )
+
+    def _is_list(self) -> bool:
+        """Whether the page is one of a list whose end matters: it lists reports, or is the column where they stand."""
+        if self._task.listing or (self._task.kind in DISCOVERY and self._found.reports):
+            return True
+        if self._task.kind == "column" and self._task.title:
+            own = _judge(self._task.title, column_path=self._path[:-1], url=self._task.url)
+            return own.kind == "column" and own.reason in _REPORT_COLUMNS
+        return self._found.reports >= _LIST_IN_DISGUISE and not _reads_like_a_report(self._page.text)
+
+    def _next_pages(self, listing: Listing, *, is_list: bool, loops: bool) -> tuple[NewTask, ...]:
+        """The pages to read for the rest of the list; where it is left off, what is dropped is counted."""
+        if not is_list or loops:
+            if listing.next_pages:
+                self._found.dropped["loop" if loops else "next_page_of_no_report_list"] += len(listing.next_pages)
+            return ()
+        following: list[NewTask] = []
+        for number, fetch in enumerate(listing.next_pages, self._task.page_number + 1):
+            url = address(fetch.url)
+            if url is None or not self._portal.owns(url):
+                self._found.dropped["next_page_outside"] += 1
+            elif number > self._bounds.max_chain:
+                self._found.dropped["chain_budget"] += 1
+            else:
+                following.append(
+                    NewTask(
+                        url=url,
+                        form=fetch.form,
+                        kind="list",
+                        rank=RANKS["list"],
+                        depth=self._task.depth,
+                        column=SEPARATOR.join(self._path) or None,
+                        linked_from=self._task.label,
+                        listing=True,
+                        chain=self._task.chain or self._task.id,
+                        page_number=number,
+                    )
+                )
+        return tuple(following)
+
+    def _end(self, listing: Listing, *, loops: bool, cut: bool) -> PageEnd:
+        if loops:
+            return "loop"
+        if cut:
+            return "pages"
+        entered_late = self._task.page_number == 1 and listing.number is not None and listing.number > 1
+        return "unproven" if entered_late else listing.end
+
+
+def _path(task: Task) -> tuple[str, ...]:
+    """The titles of the columns above the links of a task's page."""
+    above = tuple(task.column.split(SEPARATOR)) if task.column else ()
+    return (*above, task.title) if task.title and task.kind != "home" else above
+
+
+def _within(year: int, years: tuple[int, int]) -> bool:
+    return years[0] <= year <= years[1]
+
+
+def _hash(rows: list[str]) -> str | None:
+    return hashlib.sha256("\n".join(rows).encode()).hexdigest() if rows else None
+
+
+def _kind_without_address(title: str, path: tuple[str, ...]) -> str:
+    return "report" if _judge(title, column_path=path).kind == "report" else "other"
+
+
+def _reads_like_a_report(text: str) -> bool:
+    return len(set(_HEADINGS.findall(text))) >= _HEADINGS_OF_A_REPORT
+
+
+def _year_of(text: str) -> int | None:
+    years = (report_year(re.sub(r"<[^>]+>", "", title)) for title in _TITLE.findall(text))
+    return next((year for year in years if year is not None), None)
