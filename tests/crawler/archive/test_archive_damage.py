@@ -70,6 +70,15 @@ def test_a_file_of_rubbish_is_one_damage(tmp_path, five) -> None:
     assert list(read_index(tmp_path)) == [Damage(name, 0, 2_800_000, reason)]
 
 
+@pytest.mark.parametrize("length", range(2**20 - 2, 2**20 + 4))
+def test_records_are_found_after_any_length_of_rubbish(tmp_path, five, length: int) -> None:
+    name, data, entries = five
+    (tmp_path / name).write_bytes(b"\x1f\x8b" * (length // 2) + b"x" * (length % 2) + data)
+    found, damage = _index(tmp_path)
+    assert [entry.capture.capture_id for entry in found] == [entry.capture.capture_id for entry in entries]
+    assert [(gap.offset, gap.end) for gap in damage] == [(0, length)]
+
+
 def test_reading_goes_on_from_a_position(tmp_path, five, writer, exchange) -> None:
     name, data, entries = five
     (tmp_path / name).write_bytes(data)
