@@ -10,7 +10,8 @@ from parsers.sections.titles import SECTIONS, section_of
 _NUMERALS = "一二三四五六"
 _LONGEST = 80
 
-_HINT = re.compile("情况|概|综述|公开|复议|诉讼|问题|不足|事项|困难")
+_HINT = re.compile("[情概综公诉题足难项]")
+"""Every title holds one of these characters, however it is spaced."""
 
 _LEAD = re.compile(r"(?:[\s#*>|_-]|\[bookmark:[^\]]*\])+")
 _NUMBERED = re.compile(
