@@ -22,7 +22,7 @@ class BareSpider(scrapy.Spider):
 
     def parse(self, response: TextResponse) -> Iterator[scrapy.Request]:
         """Follow every link of the pages of the list."""
-        yield from response.follow_all(css="a")
+        yield from response.follow_all(xpath="//a[not(contains(@href, ':'))]")
         for number in response.xpath("//script/text()").re(r"createPageHTML\((\d+)"):
             yield from (response.follow(f"index_{page}.html") for page in range(1, int(number)))
 
