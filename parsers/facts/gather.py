@@ -74,8 +74,9 @@ def _year(found: Sequence[Title], opening: str, hints: Hints) -> tuple[int | Non
     }
     years = {place: year for place, year in stated.items() if year is not None}
     if not years:
-        guess = year_in_prose(opening)
-        return guess, [Finding("year_from_prose", "info", f"only the prose tells the year: {guess}")] if guess else []
+        if guess := year_in_prose(opening):
+            return guess, [Finding("year_from_prose", "info", f"only the prose tells the year: {guess}")]
+        return None, [Finding("year_unknown", "warning", "neither title, statistic period nor prose tells the year")]
     title, period = years.get("title"), years.get("statistic period")
     findings = []
     if title and period and title != period:

@@ -69,7 +69,7 @@ _FREE_FORM = 300
 def why_not(evidence: Evidence) -> Finding | None:
     """None for a report; else a finding whose code says what the document is instead.
 
-    The strongest sign of a report are four of the six headings, or a statutory table, together with a year. A title
+    The strongest sign of a report are numbers in its statutory tables, or four of the six headings and a year. A title
     that names another kind of document loses against four headings and tables with numbers; a body that is no
     administrative organ does not (hospitals, schools and enterprises report on the same form under another duty).
     """
@@ -82,7 +82,7 @@ def why_not(evidence: Evidence) -> Finding | None:
 
 
 def _is_report(evidence: Evidence) -> bool:
-    if evidence.tables and evidence.sections >= _HEADINGS:
+    if evidence.tables and (evidence.numbers or evidence.sections >= _HEADINGS):
         return True
     if evidence.year is None:
         return False

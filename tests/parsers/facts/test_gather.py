@@ -1,0 +1,69 @@
+"""Facts from several places, and what is said where they disagree."""
+
+from parsers.document.blocks import Document
+from parsers.facts.gather import Facts, Hints, gather
+from parsers.formats.text import read_text
+from parsers.sections.outline import outline
+
+TITLE = "某局2024年政府信息公开工作年度报告"
+REST = "\n一、总体情况\n2024年，我局认真落实。\n二、主动公开政府信息情况\n"
+
+
+def _gather(text: str, hints: Hints | None = None, **metas: str) -> tuple[Facts, list[tuple[str, str]]]:
+    document = Document(read_text(text, "text/plain").blocks, "text/plain", metas)
+    facts = gather(document, outline(document.blocks), hints or Hints())
+    return facts, [(finding.code, finding.severity) for finding in facts.findings]
+
+
+def test_sources_that_agree_need_no_finding() -> None:
+    facts, findings = _gather(
+        f"{TITLE}\n发布时间：2025-01-20\n统计期限自2024年1月1日至2024年12月31日{REST}", pubdate="2025-01-20 09:00"
+    )
+    assert (facts.title, facts.agency, facts.year, facts.published) == (TITLE, "某局", 2024, "2025-01-20")
+    assert facts.title_blocks == {0}
+    assert findings == []
+
+
+def test_a_title_and_a_period_of_different_years_are_a_warning() -> None:
+    facts, findings = _gather(f"{TITLE}\n统计期限自2023年1月1日至2023年12月31日{REST}")
+    assert facts.year == 2024
+    assert findings == [("year_disagrees", "warning")]
+
+
+def test_the_period_comes_before_the_column_and_the_column_before_prose() -> None:
+    untitled = "政府信息公开工作年度报告"
+    period = "统计期限自2023年1月1日至2023年12月31日"
+    assert _gather(f"{untitled}\n{period}{REST}", Hints(column="2022年"))[0].year == 2023
+    assert _gather(f"{untitled}{REST}", Hints(column="2022年"))[0].year == 2022
+    facts, findings = _gather(f"{untitled}{REST}")
+    assert facts.year == 2024
+    assert ("year_from_prose", "info") in findings
+
+
+def test_the_date_of_publication_never_gives_the_year() -> None:
+    facts, findings = _gather("政府信息公开工作年度报告\n发布时间：2025-01-20\n内容", pubdate="2025-01-20")
+    assert facts.year is None
+    assert ("year_unknown", "warning") in findings
+
+
+def test_an_agency_from_elsewhere_says_so() -> None:
+    untitled = "2024年政府信息公开工作年度报告\n"
+    facts, findings = _gather(f"{untitled}一、总体情况\n2024年，区信访局坚持公开。")
+    assert facts.agency == "区信访局"
+    assert findings == [("agency_from_text", "info")]
+    facts, findings = _gather(f"{untitled}一、总体情况\n无", contentsource="区水务局")
+    assert facts.agency == "区水务局"
+    assert findings == [("agency_from_meta", "info")]
+    assert _gather(f"{untitled}一、总体情况\n无", contentsource="本站原创")[0].agency is None
+
+
+def test_dates_that_disagree_are_noted_and_the_meta_wins() -> None:
+    facts, findings = _gather(f"{TITLE}\n发布时间：2025-01-21{REST}", pubdate="2025-01-20")
+    assert facts.published == "2025-01-20"
+    assert findings == [("published_disagrees", "info")]
+
+
+def test_an_address_dates_a_page_that_does_not() -> None:
+    facts, findings = _gather(f"{TITLE}{REST}", Hints(url="http://a.gov.cn/202501/t20250117_1.html"))
+    assert facts.published == "2025-01-17"
+    assert findings == [("published_from_address", "info")]
