@@ -1,0 +1,234 @@
+"""The one door: a bundle of bytes in, a report out, whatever the bytes are."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from parsers.document.blocks import Document, Paragraph
+from parsers.document.join import join
+from parsers.document.render import as_text
+from parsers.facts.gather import Facts, Hints, gather
+from parsers.facts.kind import Evidence, why_not
+from parsers.facts.title import REPORT_TITLE
+from parsers.formats.error import ParseError
+from parsers.formats.read import media_type_of, read_part
+from parsers.report import Finding, Part, Report, SourceFacts, Status, Where
+from parsers.sections.audit import audit
+from parsers.sections.front import page_furniture
+from parsers.sections.outline import Outline, outline
+from parsers.sections.split import split
+from parsers.source import Bundle, RawPart
+from parsers.tables import Normalized, normalize
+
+_PAGE_ROLES = frozenset(("page", "next_page", "image"))
+_CARRIER_TEXT = 1500
+"""A page with more prose than this is a document of its own, not the cover of an attachment."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What came of one part: a document, or the finding that says why there is none."""
+
+    number: int
+    part: RawPart
+    document: Document | None
+    failure: Finding | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Examined:
+    """A document with all that was read from it; `refusal` says why it is no report, if it is none."""
+
+    document: Document
+    plan: Outline
+    facts: Facts
+    tables: Normalized
+    refusal: Finding | None
+
+
+def parse(bundle: Bundle) -> Report:
+    """The report a bundle holds. A bad document gives a report that says so; it never raises for one.
+
+    The page and the pages that continue it are one document. If that is no report, the attachments are asked in order;
+    where none of them can be read, the bundle is `unreadable`. Parts that were not read are findings.
+    Raises ValueError for a bundle without parts.
+    """
+    if not bundle.parts:
+        raise ValueError("a bundle needs at least one part")
+    readings = [_read(part, number) for number, part in enumerate(bundle.parts)]
+    blank = _blank(bundle)
+    hints = Hints(bundle.url, bundle.link_title, bundle.column)
+    page = _page(readings)
+    cover = _examine(page, hints) if page else None
+    for candidate in _candidates(cover, readings, hints):
+        if candidate.refusal is None:
+            return _report(blank, candidate, _remarks(readings, candidate))
+    failures = [reading.failure for reading in readings if reading.failure]
+    if cover is None or (failures and _is_carrier(cover)):
+        return _unreadable(blank, cover.facts if cover else _from_hints(hints), failures)
+    return _other(blank, cover, failures)
+
+
+def _read(part: RawPart, number: int) -> _Reading:
+    try:
+        document = read_part(part, number)
+    except ParseError as error:
+        return _Reading(number, part, None, Finding(error.code, "error", error.detail, where=Where(part=number)))
+    if _has_text(document) or "html:challenge" in document.metas:
+        return _Reading(number, part, document, None)
+    detail = "; ".join(("the document holds no text", *(finding.detail for finding in document.findings)))
+    return _Reading(number, part, None, Finding("empty_document", "error", detail, where=Where(part=number)))
+
+
+def _has_text(document: Document) -> bool:
+    return any(not isinstance(block, Paragraph) or block.text.strip() for block in document.blocks)
+
+
+def _page(readings: Sequence[_Reading]) -> Document | None:
+    documents = [each.document for each in readings if each.document and each.part.role in _PAGE_ROLES]
+    return join(documents) if documents else None
+
+
+def _candidates(cover: _Examined | None, readings: Sequence[_Reading], hints: Hints) -> Iterator[_Examined]:
+    """The page, then its attachments; the page's title is to an attachment what a link's text is to a page."""
+    if cover:
+        yield cover
+        hints = replace(hints, link_title=cover.facts.title or hints.link_title)
+    for reading in readings:
+        if reading.document and reading.part.role not in _PAGE_ROLES:
+            yield _examine(reading.document, hints)
+
+
+def _examine(document: Document, hints: Hints) -> _Examined:
+    plan = outline(document.blocks)
+    if plan.second is not None:
+        document = replace(document, blocks=document.blocks[: plan.second])
+    facts = gather(document, plan, hints)
+    tables = normalize(document)
+    return _Examined(document, plan, facts, tables, why_not(_evidence(document, plan, facts, tables)))
+
+
+def _evidence(document: Document, plan: Outline, facts: Facts, tables: Normalized) -> Evidence:
+    headed = {number for heading in plan.headings for number in range(heading.start, heading.stop)}
+    apart = headed | tables.used | facts.title_blocks
+    prose = [
+        block.text.strip()
+        for number, block in enumerate(document.blocks)
+        if number not in apart and isinstance(block, Paragraph) and block.text.strip()
+    ]
+    found = sum(1 for table in tables.tables if table.verdict != "missing")
+    numbers = sum(1 for cell in tables.cells if cell.value is not None)
+    challenge = "html:challenge" in document.metas
+    return Evidence(facts.title, facts.agency, facts.year, len(plan.headings), found, numbers, prose, challenge)
+
+
+def _report(blank: Report, examined: _Examined, failures: Sequence[Finding]) -> Report:
+    document, facts, tables = examined.document, examined.facts, examined.tables
+    blocks = document.blocks
+    start = examined.plan.start or 0
+    apart = tables.used | facts.title_blocks | frozenset(page_furniture(blocks, start))
+    findings = (*document.findings, *facts.findings, *audit(examined.plan), *tables.findings, *failures)
+    return replace(
+        blank,
+        status=_status(tables, findings),
+        title=facts.title,
+        agency=facts.agency,
+        year=facts.year,
+        published=facts.published,
+        form=tables.form,
+        sections=split(blocks, examined.plan, apart),
+        tables=tables.tables,
+        cells=tables.cells,
+        checks=tables.checks,
+        findings=findings,
+        text=_text(document, facts),
+    )
+
+
+def _text(document: Document, facts: Facts) -> str:
+    text = as_text(document.blocks)
+    return f"{facts.title}\n{text}" if facts.title and not facts.title_blocks else text
+
+
+def _status(tables: Normalized, findings: Sequence[Finding]) -> Status:
+    """`parsed` where every table of the form is there and nothing about a table is in doubt or lost."""
+    sound = bool(tables.tables) and all(table.verdict in ("consistent", "all_zero") for table in tables.tables)
+    doubted = any(
+        finding.severity == "error" or (finding.severity == "warning" and finding.table) for finding in findings
+    )
+    return "parsed" if sound and not doubted else "partial"
+
+
+def _remarks(readings: Sequence[_Reading], examined: _Examined) -> list[Finding]:
+    """Parts not read: a lost page is an error, a picture or an attachment beside the report only noticed."""
+    findings = []
+    for reading in readings:
+        if reading.failure and reading.part.role in {"page", "next_page"}:
+            findings.append(reading.failure)
+        elif reading.failure:
+            findings.append(replace(reading.failure, severity="info"))
+        elif reading.document is not examined.document and reading.part.role not in _PAGE_ROLES:
+            detail = "this attachment stands beside the report and is not merged with it"
+            findings.append(Finding("attachment_set_aside", "info", detail, where=Where(part=reading.number)))
+    return findings
+
+
+def _is_carrier(page: _Examined) -> bool:
+    """Whether a page without a report may be the cover of one in its attachment."""
+    if page.refusal is None or page.refusal.code != "other_document":
+        return False
+    title = page.facts.title or ""
+    length = sum(len(block.text) for block in page.document.blocks if isinstance(block, Paragraph))
+    return REPORT_TITLE.fullmatch(title) is not None or length <= _CARRIER_TEXT
+
+
+def _from_hints(hints: Hints) -> Facts:
+    return gather(Document((), ""), Outline(()), hints)
+
+
+def _unreadable(blank: Report, facts: Facts, failures: Sequence[Finding]) -> Report:
+    return replace(
+        blank,
+        title=facts.title,
+        agency=facts.agency,
+        year=facts.year,
+        published=facts.published,
+        findings=(*facts.findings, *failures),
+    )
+
+
+def _other(blank: Report, page: _Examined, failures: Sequence[Finding]) -> Report:
+    findings = [replace(failure, severity="info") for failure in failures]
+    if page.refusal:
+        findings.insert(0, page.refusal)
+    return replace(
+        blank,
+        status="not_a_report",
+        title=page.facts.title,
+        published=page.facts.published,
+        findings=(*page.document.findings, *findings),
+        text=as_text(page.document.blocks),
+    )
+
+
+def _blank(bundle: Bundle) -> Report:
+    """The report before anything is known of it but where it is from."""
+    parts = tuple(Part(_digest(part), part.role, _clean(part.member)) for part in bundle.parts)
+    first = bundle.parts[0]
+    source = SourceFacts(
+        path=_clean(bundle.path),
+        url=_clean(bundle.url),
+        media_type=_clean(media_type_of(first)),
+        sha256=parts[0].sha256,
+        bytes=len(first.content),
+    )
+    return Report(source, parts, "unreadable")
+
+
+def _digest(part: RawPart) -> str:
+    return hashlib.sha256(part.content).hexdigest()
+
+
+def _clean(text: str | None) -> str | None:
+    """A name from outside that can be written as UTF-8: file names may hold bytes that are no text."""
+    return None if text is None else text.encode("utf-8", "backslashreplace").decode("utf-8")
