@@ -51,7 +51,7 @@ def _size(tables: pa.Table) -> pa.Table:
     expected = expected_cells()
     pairs = zip(tables["form"].to_pylist(), tables["table"].to_pylist(), strict=True)
     sizes = pa.array([-len(expected.get(pair, ())) for pair in pairs], pa.int64())
-    return tables.select(_TABLE).append_column("cells", sizes)
+    return pa.table({**{name: tables[name] for name in _TABLE}, "cells": sizes})
 
 
 def _places(cells: pa.Table) -> pa.ChunkedArray:

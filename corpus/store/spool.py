@@ -36,9 +36,10 @@ class Spool:
 
     def batches(self) -> Iterator[pa.RecordBatch]:
         """All rows so far, in order, a batch at a time."""
-        self._write()
-        with pa.OSFile(str(self._path), "rb") as source:
-            yield from pa.ipc.open_stream(source)
+        if self.rows:  # the file begins with the first of them
+            self._write()
+            with pa.OSFile(str(self._path), "rb") as source:
+                yield from pa.ipc.open_stream(source)
 
     def reader(self) -> pa.RecordBatchReader:
         """All rows so far as one Arrow stream."""

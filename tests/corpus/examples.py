@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from hashlib import sha256
 from pathlib import Path
 
 from corpus.identity.register import Register
@@ -30,7 +31,7 @@ def example_report(agency: str | None = "三门峡市信访局", year: int | Non
                     Cell(table.code, row.code, column.code, value, "read", None, str(value), table.unit, place)
                 )
     title = f"{agency}{year}年政府信息公开工作年度报告"
-    digest = f"{requests:064x}"
+    digest = sha256(f"{title} {requests}".encode()).hexdigest()
     return Report(
         source=SourceFacts(None, None, "text/html", digest, 1000),
         parts=(Part(digest, "page", None),),
