@@ -7,7 +7,7 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 from parsers.formats.html.main_text import around_main_text
-from parsers.formats.html.page import share_of_links, text_length
+from parsers.formats.html.page import text_length
 
 _EDITOR_NAMES = (
     "trs_editor zoom nw_detail trs_ueditor zoomcon custom_unionstyle fontzoom ivs_content trs_preappend "
@@ -32,24 +32,29 @@ _STATUTORY = re.compile(
 )
 _NOT_IN_LINKS = etree.XPath("descendant::text()[not(ancestor::a)]", smart_strings=False)
 _NEARLY_ALL = 0.95
-_FEW_LINKS = 0.05
+_FEW_LINKS = 3
 
 
 def main_body(page: Element) -> Element:
     """The element that holds the main text of a page; the page itself where nothing tells.
 
-    In this order: between Hanweb's ContentStart and ContentEnd; a known container; the page as it is where hardly any
-    of its text is in links (an exported file has no frame); what trafilatura finds. Whatever is found is widened
-    until no wording of the statutory form that stands on the page outside of links is left out.
+    In this order: between Hanweb's ContentStart and ContentEnd; a known container; the page as it is where it links
+    nowhere (an exported file has no frame); what trafilatura finds. Whatever is found is widened until no wording of
+    the statutory form that stands on the page outside of links is left out.
     """
     found = _between_marks(page)
     if found is None:
         found = _container(page, EDITOR_CONTAINERS)
     if found is None:
         found = _container(page, COMMON_CONTAINERS)
-    if found is None and share_of_links(page) > _FEW_LINKS:
+    if found is None and _has_frame(page):
         found = around_main_text(page)
     return page if found is None else _widened(found, page)
+
+
+def _has_frame(page: Element) -> bool:
+    """Whether a page links elsewhere, as menus and footers do."""
+    return sum(1 for link in page.iter("a") if not (link.get("href") or "#").startswith("#")) > _FEW_LINKS
 
 
 def _between_marks(page: Element) -> Element | None:

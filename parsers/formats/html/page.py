@@ -23,12 +23,6 @@ def page_facts(root: Element, body: Element) -> dict[str, str]:
     return {name: value for name, value in facts.items() if name and value}
 
 
-def share_of_links(element: Element) -> float:
-    """How much of the text under an element stands in links, from 0 to 1."""
-    total = text_length(element)
-    return sum(text_length(link) for link in element.iter("a")) / total if total else 0.0
-
-
 def text_length(element: Element) -> int:
     """The characters under an element."""
     return sum(map(len, element.itertext()))
