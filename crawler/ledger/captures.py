@@ -104,6 +104,13 @@ class Captures:
         ).fetchone()
         return Position(*row) if row else None
 
+    def imported(self, url: str) -> bool:
+        """Whether a file from elsewhere has this address."""
+        row = self._database.connection.execute(
+            "SELECT 1 FROM captures WHERE obtained = 'import' AND url = ?", (url,)
+        ).fetchone()
+        return row is not None
+
     def get(self, capture_id: str) -> Capture | None:
         """A capture by its id."""
         row = self._database.connection.execute("SELECT * FROM captures WHERE capture_id = ?", (capture_id,)).fetchone()

@@ -111,6 +111,7 @@ CREATE TABLE captures (
 CREATE INDEX payloads ON captures (payload_digest) WHERE record = 'response' AND truncated IS NULL;
 CREATE INDEX runs ON captures (run_id);
 CREATE INDEX imports ON captures (seq) WHERE obtained = 'import';
+CREATE INDEX imported ON captures (url) WHERE obtained = 'import';
 
 -- robots.txt by authority (host and port), as RFC 9309 (2.4) lets it be kept for a day.
 CREATE TABLE robots (

@@ -83,6 +83,10 @@ class Ledger:
         with self._database.transaction():
             self._tasks.give_up(task, given_up(task.nights, "failed", reason, now))
 
+    def imported(self, url: str) -> bool:
+        """Whether a file from elsewhere was taken in under this address."""
+        return self._captures.imported(url)
+
     def record_import(self, entry: Entry) -> None:
         """Record a file from elsewhere that `ArchiveWriter.write` took in."""
         self.record(entry)

@@ -32,7 +32,7 @@ def import_files(run: Run, ledger: Ledger, files: Sequence[Path]) -> Imported:
         for path in files:
             content = path.read_bytes()
             url = address(content, path.name)
-            if ledger.has(url):
+            if ledger.imported(url):
                 held += 1
                 continue
             entry = writer.write(

@@ -124,7 +124,10 @@ def test_a_reader_that_goes_away(tmp_path: Path) -> None:
 
 
 def test_help_starts_without_the_heavy_rooms() -> None:
-    loaded = "import sys, pipelines.cli.main as m\ntry: m.main(['--help'])\nexcept SystemExit: pass\n" + (
+    loaded = (
+        "import sys, pipelines.cli.main as m\n"
+        "try: m.main(['--help'])\n"
+        "except SystemExit: pass\n"
         "heavy = {'scrapy', 'twisted', 'pyarrow', 'deltalake', 'lxml', 'trafilatura', 'rich'} & set(sys.modules)\n"
         "assert not heavy, heavy"
     )

@@ -85,7 +85,7 @@ def test_a_killed_build_goes_on(portals: SamplePortals, tmp_path: Path) -> None:
 
     for moment in (
         lambda: any((store / "pending").rglob("cells.arrows")),
-        lambda: (store / "tables" / "documents" / "_delta_log" / "00000000000000000001.json").exists(),
+        (store / "tables" / "documents" / "_delta_log" / "00000000000000000001.json").exists,
     ):
         _kill_when(["build", "--store", store], dict(os.environ), moment)
         assert Store.open(store).read("reports").num_rows == 0
