@@ -1,0 +1,73 @@
+"""The cells of one table with their values, before and while the arithmetic speaks about them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from parsers.cells.values import Value
+from parsers.forms.model import Line, TableForm
+from parsers.report import Cell, Doubt, Number, State, Where
+
+Key = tuple[str, str]
+"""Row code and column code."""
+
+
+@dataclass(slots=True)
+class Slot:
+    """A cell of the form. `placed` is false where its place in the source is only a guess."""
+
+    value: Number | None = None
+    state: State = "absent"
+    doubt: Doubt | None = None
+    raw: str | None = None
+    unit: str | None = None
+    where: Where | None = None
+    placed: bool = True
+
+    @property
+    def is_printed(self) -> bool:
+        """Whether a number is printed there and its place is certain."""
+        return self.placed and self.value is not None and self.state in {"read", "doubtful"}
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the cell is there and holds no number on purpose: it may count as 0 inside a check."""
+        return self.placed and self.state in {"blank", "dash"}
+
+
+@dataclass(slots=True)
+class Board:
+    """All cells of one table.
+
+    `rows` are the codes of its rows, group rows only where the document prints numbers for them; `columns` those
+    of its columns, extra ones (a subtotal) too. `loose` holds the printed values, in order, of rows whose cells
+    could not be placed for certain. `found` is false where the document has no trace of the table.
+    """
+
+    form_id: str
+    table: TableForm
+    rows: tuple[str, ...]
+    columns: tuple[str, ...]
+    slots: dict[Key, Slot] = field(default_factory=dict)
+    loose: dict[str, tuple[Value, ...]] = field(default_factory=dict)
+    found: bool = False
+
+    def slot(self, row: str, column: str) -> Slot:
+        """The slot of a cell, absent if nothing was put there."""
+        return self.slots.setdefault((row, column), Slot())
+
+    def column(self, code: str) -> Line:
+        """The column with this code. Raises KeyError."""
+        for column in self.table.columns:
+            if column.code == code:
+                return column
+        raise KeyError(f"{self.table.code}.{code}")
+
+    def cells(self) -> Iterator[Cell]:
+        """The cells of the form in form order, and those of group rows that print numbers."""
+        for row in self.rows:
+            for column in self.table.data_columns:
+                slot = self.slot(row, column.code)
+                unit = slot.unit or column.unit or self.table.unit
+                yield Cell(
+                    self.table.code, row, column.code, slot.value, slot.state, slot.doubt, slot.raw, unit, slot.where
+                )

@@ -1,0 +1,147 @@
+"""The readings of a table put on its board: placed, valued, and compared where a row is printed twice."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from parsers.cells.board import Board, Slot
+from parsers.cells.columns import Placement, column_codes, place_rows
+from parsers.cells.header import Header
+from parsers.cells.kinds import Kind, kind_of
+from parsers.cells.readings import Reading
+from parsers.cells.values import Value, read_value
+from parsers.forms.model import TableForm
+from parsers.layouts.rows import Geometry, RawCell
+from parsers.report import Finding, Severity
+
+SHOWN = 15
+"""How many cells a finding shows."""
+
+
+@dataclass(slots=True)
+class TableSource:
+    """What a document has of one table: its readings in order, its headers by stretch, units that headers print."""
+
+    readings: list[Reading] = field(default_factory=list)
+    headers: dict[int, Header] = field(default_factory=dict)
+    units: dict[str, str] = field(default_factory=dict)
+
+
+def fill_board(
+    table: TableForm, form_id: str, source: TableSource, geometries: Sequence[Geometry]
+) -> tuple[Board, list[Finding]]:
+    """The board of one table, and what was noticed while it was filled. `geometries` is by stretch."""
+    filler = _Filler(table, form_id, source.units)
+    codes = column_codes(table, list(source.headers.values()), source.readings)
+    filler.note_columns(codes)
+    placements = place_rows(codes, source.readings, source.headers, geometries)
+    rows: dict[str, list[tuple[Reading, Placement]]] = defaultdict(list)
+    for reading, placement in zip(source.readings, placements, strict=True):
+        rows[reading.entry.code].append((reading, placement))
+    filler.fill(rows)
+    return filler.board, filler.findings
+
+
+class _Filler:
+    """Fills one board row by row."""
+
+    def __init__(self, table: TableForm, form_id: str, units: Mapping[str, str]) -> None:
+        self._units = units
+        self.findings: list[Finding] = []
+        columns = tuple(column.code for column in table.data_columns)
+        self.board = Board(form_id, table, tuple(row.code for row in table.data_rows), columns)
+
+    def note_columns(self, codes: Sequence[str]) -> None:
+        """Takes over the columns that the document's table has."""
+        form = self.board.columns
+        self.board.columns = (*form, *(code for code in codes if code not in form))
+        lost = [code for code in form if code not in codes]
+        if lost:
+            self._find("column_missing", "error", f"the table has no column {', '.join(lost)}")
+
+    def fill(self, rows: Mapping[str, Sequence[tuple[Reading, Placement]]]) -> None:
+        """All rows; those of groups only where the document prints numbers for them."""
+        present = {*self.board.rows, *rows}
+        self.board.rows = tuple(row.code for row in self.board.table.rows if row.code in present)
+        self.board.found = bool(rows)
+        for row in self.board.rows:
+            if row in rows:
+                self._fill_row(row, rows[row])
+            for column in self.board.columns:
+                self.board.slot(row, column)
+
+    def _fill_row(self, row: str, found: Sequence[tuple[Reading, Placement]]) -> None:
+        ordered = sorted(found, key=lambda pair: (not _printed(*pair), pair[0].again))
+        reading, placement = ordered[0]
+        slots = self._slots(reading, placement)
+        self.board.slots.update({(row, column): slot for column, slot in slots.items()})
+        if placement.loose:
+            self.board.loose[row] = tuple(self._value(cell) for cell in placement.loose)
+            detail = f"{row}: not clear which columns these stand in: {_shown(placement.loose)}"
+            self._find("values_unplaced", "warning", detail, reading)
+        if placement.extra:
+            self._find("extra_column", "info", f"{row}: beyond the form's columns: {_shown(placement.extra)}", reading)
+        self._note_label(row, reading)
+        for again, other in ordered[1:]:
+            if _printed(again, other):
+                self._compare(row, slots, again, self._slots(again, other))
+
+    def _note_label(self, row: str, reading: Reading) -> None:
+        label = reading.label.strip()[:60]
+        if reading.by == "piece":
+            self._find("row_label_damaged", "warning", f"{label!r} was taken for {row}", reading)
+        elif reading.likeness != "exact":
+            self._find("label_variant", "info", f"{label!r} was taken for {row}", reading)
+
+    def _slots(self, reading: Reading, placement: Placement) -> dict[str, Slot]:
+        sure = placement.sure and reading.by == "label"
+        slots = {}
+        for column, cell in placement.cells.items():
+            value = self._value(cell, column)
+            state, doubt = value.state, value.doubt
+            if not sure and value.value is not None:
+                state, doubt = "doubtful", "placement"
+            slots[column] = Slot(value.value, state, doubt, cell.text.strip(), value.unit, cell.where, sure)
+        return slots
+
+    def _value(self, cell: RawCell, column: str | None = None) -> Value:
+        if column is None:
+            return read_value(cell.text, self.board.table.value)
+        line = self.board.column(column)
+        kind = line.value or self.board.table.value
+        return read_value(cell.text, kind, self._units.get(column), unit_known=line.unit_stated)
+
+    def _compare(self, row: str, first: Mapping[str, Slot], again: Reading, second: Mapping[str, Slot]) -> None:
+        """A row printed twice: the same figures are no harm, different ones put both in doubt."""
+        differing = [
+            column for column in {**first, **second} if _figure(first.get(column)) != _figure(second.get(column))
+        ]
+        if not differing:
+            self._find("row_repeated", "info", f"{row} is printed more than once, with the same figures", again)
+            return
+        for column in differing:
+            slot = self.board.slot(row, column)
+            slot.placed = False
+            if slot.value is not None:
+                slot.state, slot.doubt = "doubtful", "placement"
+        other = ", ".join(f"{column} {slot.raw}" for column, slot in second.items() if column in differing)
+        self._find("row_repeated_differently", "error", f"{row} is printed again with other figures: {other}", again)
+
+    def _find(self, code: str, severity: Severity, detail: str, reading: Reading | None = None) -> None:
+        cells = [*reading.cells, *reading.upright.values()] if reading else []
+        where = cells[0].where if cells else None
+        self.findings.append(Finding(code, severity, detail, self.board.table.code, where))
+
+
+def _printed(reading: Reading, placement: Placement) -> bool:
+    """Whether anything is printed in a row."""
+    cells = (*reading.cells, *placement.cells.values())
+    return any(kind_of(cell.text) is not Kind.EMPTY for cell in cells)
+
+
+def _figure(slot: Slot | None) -> tuple[object, str | None]:
+    return (slot.value, slot.raw if slot.value is None else None) if slot else (None, None)
+
+
+def _shown(cells: Sequence[RawCell]) -> str:
+    return " | ".join(cell.text.strip()[:40] for cell in cells[:SHOWN])

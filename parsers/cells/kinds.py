@@ -1,0 +1,58 @@
+"""What the text of a cell looks like, before anything is known of its row and column."""
+
+import re
+from enum import Enum, auto
+from functools import lru_cache
+
+from parsers.cells.wording import squeezed
+
+MAX_VALUE = 40
+"""A longer text is no value."""
+
+UNITS = "人次|万元|亿元|千元|百元|元|件|项|条|个|次|宗|份|起|例|人|篇|万|亿"
+NUMBER = re.compile(rf"(?:约|共|增加?|减少?|[+\-−–])?\d[\d,]*(?:\.\d+)?(?:{UNITS})?")
+DASHES = frozenset(
+    ("/", "//", "\\", "-", "--", "---", "–", "—", "——", "−", "―", "_", "__", "*", "**", "...", "......", "~")
+)
+NONE_WORDS = frozenset(("无", "(无)", "无数据", "无此项", "不适用", "不涉及", "N/A", "n/a", "NA"))
+_NUMBERING = re.compile(r"\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、.,]|\(\d{1,2}\)?")
+_CHINESE = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
+_LETTERS = re.compile(r"[A-Za-z]{3}")
+_CONFUSED = re.compile(r"[\dOoQlI|〇○丨]{1,6}")
+
+
+class Kind(Enum):
+    """`JUNK` is short and neither number, dash nor words: something illegible where a value may stand."""
+
+    EMPTY = auto()
+    NUMBER = auto()
+    DASH = auto()
+    JUNK = auto()
+    TEXT = auto()
+
+
+VALUES = frozenset({Kind.NUMBER, Kind.DASH, Kind.JUNK})
+"""The kinds of a cell in which something other than words is printed."""
+
+
+@lru_cache(maxsize=8192)
+def kind_of(text: str) -> Kind:
+    """The kind of a cell's text."""
+    if len(text) > 2 * MAX_VALUE and text.strip():
+        return Kind.TEXT
+    bare = squeezed(text)
+    if not bare:
+        return Kind.EMPTY
+    if NUMBER.fullmatch(bare):
+        return Kind.NUMBER
+    if bare in DASHES or bare in NONE_WORDS:
+        return Kind.DASH
+    return _kind_of_words(bare)
+
+
+def _kind_of_words(bare: str) -> Kind:
+    if _CONFUSED.fullmatch(bare):
+        return Kind.JUNK
+    if _CHINESE.search(bare) or _LETTERS.search(bare) or _NUMBERING.fullmatch(bare) or len(bare) > MAX_VALUE:
+        return Kind.TEXT
+    return Kind.JUNK

@@ -1,0 +1,183 @@
+"""The labels found in the rows of a document, each with the run of cells that follows it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from parsers.cells.kinds import VALUES, Kind, kind_of
+from parsers.cells.matching import Candidate, exact, inexact
+from parsers.cells.outline import CORNER, outline
+from parsers.cells.wording import label_key
+from parsers.layouts.rows import RawCell, RawRow, Stretch
+
+MAX_JOIN = 4
+"""A label is broken into at most this many cells or lines."""
+
+
+@dataclass(slots=True)
+class Mark:
+    """A label as it was met: in row `row` of all rows, its text, what it may stand for, and the cells behind it.
+
+    `end` is the column where the label ends; `row_of_run` is the row that its run stands in.
+    """
+
+    row: int
+    text: str
+    candidates: tuple[Candidate, ...]
+    end: int
+    start: int
+    cell: RawCell
+    row_of_run: int
+    run: list[RawCell] = field(default_factory=list)
+
+    @property
+    def has_values(self) -> bool:
+        """Whether a number, a dash or something illegible stands behind the label."""
+        return any(kind_of(cell.text) in VALUES for cell in self.run)
+
+
+@dataclass(slots=True)
+class Row:
+    """A row with its marks; `head` holds what stands before the first mark (or all of it)."""
+
+    raw: RawRow
+    stretch: int
+    marks: list[Mark] = field(default_factory=list)
+    head: list[RawCell] = field(default_factory=list)
+
+    @property
+    def head_values(self) -> int:
+        """How many cells of the head hold something other than words."""
+        return sum(kind_of(cell.text) in VALUES for cell in self.head)
+
+
+def read_marks(stretches: Sequence[Stretch]) -> list[Row]:
+    """All rows in order, their labels marked. Work is linear in the cells."""
+    rows = [Row(raw, number) for number, stretch in enumerate(stretches) for raw in stretch.rows]
+    spent: set[tuple[int, int]] = set()
+    for number in range(len(rows)):
+        _mark_row(rows, number, spent)
+    for number, row in enumerate(rows):
+        if row.marks and not row.marks[-1].run and stretches[row.stretch].geometry != "spans":
+            _attach_values_below(rows, number)
+    return rows
+
+
+def _mark_row(rows: list[Row], number: int, spent: set[tuple[int, int]]) -> None:
+    row = rows[number]
+    index = 0
+    cells = row.raw.cells
+    while index < len(cells):
+        cell = cells[index]
+        if (number, index) in spent:
+            index += 1
+            continue
+        mark = _mark_at(rows, number, index, spent)
+        if mark is not None:
+            row.marks.append(mark)
+        elif row.marks:
+            row.marks[-1].run.append(cell)
+        else:
+            row.head.append(cell)
+        index += 1
+
+
+def _mark_at(rows: list[Row], number: int, index: int, spent: set[tuple[int, int]]) -> Mark | None:
+    """The label that begins in this cell, if one does; the further cells it takes up are added to `spent`."""
+    row = rows[number]
+    cell = row.raw.cells[index]
+    if kind_of(cell.text) is not Kind.TEXT:
+        return None
+    key = label_key(cell.text)
+    if not key or key == CORNER:
+        return None
+    places = [(number, index)]
+    found = exact(key)
+    if key in outline().prefixes:
+        longer = _joined(rows, number, index, whole=True)
+        if longer:
+            found, places = longer
+    if not found and not _values_before(row):
+        found = inexact(key)
+        longer = _joined(rows, number, index, whole=False) if found and found[0].likeness == "piece" else None
+        if longer:
+            found, places = longer
+    if not found:
+        return None
+    spent.update(places)
+    last = rows[places[-1][0]].raw.cells[places[-1][1]]
+    text = "".join(rows[line].raw.cells[at].text for line, at in places)
+    mark = Mark(number, text, found, last.column + last.width, cell.column, cell, places[-1][0])
+    mark.run.extend(_rest(rows, number, places[-1], spent))
+    return mark
+
+
+def _rest(rows: list[Row], number: int, last: tuple[int, int], spent: set[tuple[int, int]]) -> list[RawCell]:
+    """Where a label ends in a later row than it began, the cells behind its end are its run, up to a next label."""
+    row, index = last
+    if row == number:
+        return []
+    run = []
+    for at in range(index + 1, len(rows[row].raw.cells)):
+        cell = rows[row].raw.cells[at]
+        if kind_of(cell.text) is Kind.TEXT:
+            break
+        run.append(cell)
+        spent.add((row, at))
+    return run
+
+
+def _values_before(row: Row) -> bool:
+    """Whether the cell in hand stands in the value part of its row: then words are a value, not a label."""
+    return bool(row.marks) and row.marks[-1].has_values
+
+
+_Joined = tuple[tuple[Candidate, ...], list[tuple[int, int]]]
+
+
+def _joined(rows: list[Row], number: int, index: int, *, whole: bool) -> _Joined | None:
+    """The longest label that this cell and the ones right behind it make together (a piece of one: not `whole`)."""
+    places = [(number, index)]
+    text = rows[number].raw.cells[index].text
+    best: _Joined | None = None
+    while len(places) < MAX_JOIN:
+        place = _next_words(rows, *places[-1])
+        if place is None:
+            break
+        text += rows[place[0]].raw.cells[place[1]].text
+        places = [*places, place]
+        key = label_key(text)
+        found = exact(key) if whole else inexact(key)
+        if found and (whole or len({candidate.entry.keys for candidate in found}) == 1):
+            best = found, places
+        if not found and key not in outline().prefixes:
+            break
+    return best
+
+
+def _next_words(rows: list[Row], number: int, index: int) -> tuple[int, int] | None:
+    """The next cell of words: right behind in the row, else first in the next row of the stretch."""
+    cells = rows[number].raw.cells
+    if index + 1 < len(cells):
+        return (number, index + 1) if kind_of(cells[index + 1].text) is Kind.TEXT else None
+    if number + 1 == len(rows) or rows[number + 1].stretch != rows[number].stretch:
+        return None
+    below = rows[number + 1].raw.cells
+    return (number + 1, 0) if below and kind_of(below[0].text) is Kind.TEXT else None
+
+
+def _attach_values_below(rows: list[Row], number: int) -> None:
+    """A label alone in its row owns the values that stand alone in the next, if only the label's rest is between."""
+    mark = rows[number].marks[-1]
+    best = mark.candidates[0].entry
+    if not best.is_row:
+        return
+    for below in range(mark.row_of_run + 1, min(mark.row_of_run + 1 + MAX_JOIN, len(rows))):
+        row = rows[below]
+        if row.marks or row.stretch != rows[number].stretch:
+            return
+        if row.head_values:
+            if not any(kind_of(cell.text) is Kind.TEXT for cell in row.head):
+                mark.run, row.head, mark.row_of_run = row.head, [], below
+            return
+        if not all(any(label_key(cell.text) in key for key in best.keys) for cell in row.head):
+            return

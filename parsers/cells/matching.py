@@ -1,0 +1,95 @@
+"""Which labels of the forms a text may stand for: whole, misspelt, or only a piece of one."""
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal
+
+from rapidfuzz import fuzz, process
+
+from parsers.cells.outline import Entry, outline
+
+Likeness = Literal["exact", "near", "piece"]
+
+MIN_NEAR = 4
+"""Shorter labels (其他, 总计, 规章) match exactly or not at all."""
+MAX_NEAR = 60
+CUTOFF = 72.0
+"""The similarity, of 100, below which a text is not a misspelt label: one wrong character of four is 75."""
+MARGIN = 8.0
+"""By how much the best label must beat the second."""
+MIN_COVER = 0.5
+"""A piece that alone tells its row covers this much of the label, …"""
+LONG_PIECE = 8
+"""… or is this long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A label that a text may stand for; `likeness` says in what way, `score` (0..1) and `length` how much of it."""
+
+    entry: Entry
+    likeness: Likeness
+    score: float
+    length: int
+
+
+@lru_cache(maxsize=8192)
+def exact(key: str) -> tuple[Candidate, ...]:
+    """The entries whose label, normalized, is this key."""
+    return tuple(Candidate(entry, "exact", 1.0, len(key)) for entry in outline().by_key.get(key, ()))
+
+
+@lru_cache(maxsize=8192)
+def inexact(key: str) -> tuple[Candidate, ...]:
+    """The entries that a key without an exact match may stand for: misspelt with a clear margin, else as a piece."""
+    if not MIN_NEAR <= len(key) <= MAX_NEAR:
+        return ()
+    return _near(key) or _pieces(key) or _wrapped(key)
+
+
+def is_sure(found: tuple[Candidate, ...]) -> bool:
+    """Whether the candidates leave one label and enough of it is there."""
+    best = found[0]
+    if best.likeness != "piece":
+        return True
+    alone = len({candidate.entry.keys for candidate in found}) == 1
+    return alone and (best.score >= MIN_COVER or best.length >= LONG_PIECE)
+
+
+@cache
+def _keys() -> tuple[str, ...]:
+    return tuple(key for key in outline().by_key if len(key) >= MIN_NEAR)
+
+
+def _near(key: str) -> tuple[Candidate, ...]:
+    best = process.extract(key, _keys(), scorer=fuzz.ratio, score_cutoff=CUTOFF, limit=3)
+    if not best:
+        return ()
+    label, score, _ = best[0]
+    entries = outline().by_key[label]
+    for other, second, _ in best[1:]:
+        if score - second < MARGIN and outline().by_key[other] != entries:
+            return ()
+    return tuple(Candidate(entry, "near", score / 100, len(key)) for entry in entries)
+
+
+def _pieces(key: str) -> tuple[Candidate, ...]:
+    found = [
+        Candidate(entry, "piece", len(key) / len(label), len(key))
+        for label, entries in outline().by_key.items()
+        if key in label
+        for entry in entries
+    ]
+    return tuple(found)
+
+
+def _wrapped(key: str) -> tuple[Candidate, ...]:
+    """A label with words around it that are more than half label; none where it holds two labels."""
+    inside = [label for label in _keys() if label in key]
+    if not inside:
+        return ()
+    longest = max(inside, key=len)
+    rest = key.replace(longest, "", 1)
+    if len(longest) < MIN_COVER * len(key) or any(label in rest for label in inside):
+        return ()
+    return tuple(Candidate(entry, "near", len(longest) / len(key), len(longest)) for entry in outline().by_key[longest])

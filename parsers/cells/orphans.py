@@ -1,0 +1,168 @@
+"""Values without a row label: given a row by the order of the form where the gap leaves no choice, else reported."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from parsers.cells.chosen import ChosenTables
+from parsers.cells.kinds import VALUES, Kind, kind_of
+from parsers.cells.outline import Entry
+from parsers.cells.readings import Found, Orphan, Reading
+from parsers.cells.values import whole_number
+from parsers.layouts.rows import Geometry, RawCell
+from parsers.report import Finding, Severity
+
+SHOWN = 15
+"""How many cells of a row a finding shows."""
+
+
+def settle(found: Found, tables: ChosenTables, geometries: Sequence[Geometry]) -> list[Finding]:
+    """Moves orphans into `found.readings` where order and count tell their row; the others become findings.
+
+    A row of values is given to a row of the form only if as many rows without labels stand between two labels as
+    the form has rows there that no label claims. `geometries` is by stretch.
+    """
+    _stand_upright(found, tables)
+    _free_lost_children(found, tables)
+    read = {reading.entry.position for reading in found.readings}
+    _cut_runs(found, tables, geometries, read)
+    gaps: dict[tuple[int, int], list[Orphan]] = defaultdict(list)
+    for orphan in found.orphans:
+        gaps[orphan.after, orphan.before].append(orphan)
+    findings: list[Finding] = []
+    for (after, before), waiting in gaps.items():
+        free = _free_rows(tables, read, after, before)
+        given = _given(free, waiting, tables)
+        found.readings.extend(given)
+        findings.extend(_label_missing(reading) for reading in given if reading.by == "order")
+        cells = {id(reading.cells) for reading in given}
+        left = [orphan for orphan in waiting if id(orphan.cells) not in cells]
+        findings.extend(_left(orphan, free) for orphan in left if after >= 0)
+    found.orphans.clear()
+    return findings
+
+
+def _free_rows(tables: ChosenTables, read: set[int], after: int, before: int) -> list[Entry]:
+    """The rows of numbers between two positions that no label claims."""
+    return [row for row in tables.rows if after < row.position < before and row.position not in read]
+
+
+def _stand_upright(found: Found, tables: ChosenTables) -> None:
+    """A table of one row (Table 4) printed as pairs of column label and value."""
+    for row in tables.rows:
+        if row.keys or any(reading.entry == row for reading in found.readings):
+            continue
+        pairs = [(entry, cell, orphan) for entry, cell, orphan in found.upright if entry.table == row.table]
+        if 2 * len(pairs) > tables.width(row):
+            first = pairs[0][2]
+            upright = {entry.code: cell for entry, cell, _ in pairs}
+            found.readings.append(Reading(row, (), first.stretch, first.line, 0, "label", first.label, upright=upright))
+            gone = {id(orphan) for _, _, orphan in pairs}
+            found.orphans = [orphan for orphan in found.orphans if id(orphan) not in gone]
+
+
+def _free_lost_children(found: Found, tables: ChosenTables) -> None:
+    """Values behind a group's label are those of its first row where that row's own label is lost; blanks are none."""
+    read = {reading.entry.position for reading in found.readings}
+    kept = []
+    for reading in found.readings:
+        line = tables.line(reading.entry)
+        if line is None or line.holds_numbers:
+            kept.append(reading)
+            continue
+        if not any(kind_of(cell.text) in VALUES for cell in reading.cells):
+            continue
+        children = tables.children(reading.entry)
+        lost = [child for child in children if child.position not in read]
+        if lost and lost[0] == children[0] and len(lost) < len(children):
+            position = reading.entry.position
+            found.orphans.append(
+                Orphan(reading.cells, reading.stretch, reading.line, reading.label, position, reading.before)
+            )
+        else:
+            kept.append(reading)
+    found.readings = kept
+
+
+def _cut_runs(found: Found, tables: ChosenTables, geometries: Sequence[Geometry], read: set[int]) -> None:
+    """In a stream of cells, a run of several rows' length falls into rows, if the form has rows for them."""
+    for reading in found.readings:
+        width = tables.width(reading.entry)
+        pieces = _pieces(reading.cells, width) if geometries[reading.stretch] == "stream" else []
+        after = reading.entry.position
+        if pieces and len(_free_rows(tables, read, after, reading.before)) >= len(pieces) - 1:
+            reading.cells = pieces[0]
+            found.orphans.extend(
+                Orphan(piece, reading.stretch, reading.line, "", after, reading.before) for piece in pieces[1:]
+            )
+    cut: list[Orphan] = []
+    for orphan in found.orphans:
+        free = _free_rows(tables, read, orphan.after, orphan.before)
+        stream = geometries[orphan.stretch] == "stream"
+        pieces = _pieces(orphan.cells, tables.width(free[0])) if stream and free else []
+        if len(pieces) > len(free):
+            pieces = []
+        cut.extend(
+            Orphan(piece, orphan.stretch, orphan.line, orphan.label if at == 0 else "", orphan.after, orphan.before)
+            for at, piece in enumerate(pieces or [orphan.cells])
+        )
+    found.orphans = cut
+
+
+def _pieces(cells: Sequence[RawCell], width: int) -> list[Sequence[RawCell]]:
+    """The cells cut into rows of this width, if there are several and none is left over."""
+    if width < 2 or len(cells) <= width or len(cells) % width:
+        return []
+    return [cells[at : at + width] for at in range(0, len(cells), width)]
+
+
+def _given(free: Sequence[Entry], waiting: Sequence[Orphan], tables: ChosenTables) -> list[Reading]:
+    """Rows for orphans: in order if their numbers agree, lone numbers among full rows left aside."""
+    if not free:
+        return []
+    if len(waiting) != len(free):
+        width = min(tables.width(row) for row in free)
+        waiting = [orphan for orphan in waiting if orphan.values == width or (width > 2 and orphan.values > 1)]
+        if len(waiting) != len(free):
+            return []
+    return [
+        Reading(
+            row,
+            orphan.cells,
+            orphan.stretch,
+            orphan.line,
+            orphan.cells[0].column,
+            "order" if row.keys else "label",
+            orphan.label,
+        )
+        for row, orphan in zip(free, waiting, strict=True)
+    ]
+
+
+def _label_missing(reading: Reading) -> Finding:
+    there = f"; there stands {reading.label.strip()[:40]!r}" if reading.label.strip() else ""
+    return Finding(
+        "row_label_missing",
+        "warning",
+        f"values without the label of their row, taken for {reading.entry.code} by the order of the form{there}",
+        reading.entry.table,
+        reading.cells[0].where,
+    )
+
+
+def _left(orphan: Orphan, free: Sequence[Entry]) -> Finding:
+    """What becomes of values that no row takes: a row of the document's own, or values in doubt."""
+    where = orphan.cells[0].where
+    shown = " | ".join(cell.text.strip() for cell in orphan.cells[:SHOWN])
+    label = orphan.label.strip()[:60]
+    if free:
+        names = ", ".join(row.code for row in free[:SHOWN])
+        detail = f"values that may belong to any of {names}, none of which is labelled: {label} {shown}"
+        return Finding("row_unplaced", "warning", detail, free[0].table, where)
+    if label:
+        return Finding("extra_row", "info", f"a row that the form does not have: {label} | {shown}", None, where)
+    numbers = [whole_number(cell.text) for cell in orphan.cells if kind_of(cell.text) is not Kind.EMPTY]
+    if len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1)):
+        return Finding("column_numbers", "info", f"a row of column numbers was left aside: {shown}", None, where)
+    severity: Severity = "info" if orphan.values == 1 else "warning"
+    detail = f"values beside the rows of the form were left aside: {shown}"
+    return Finding("stray_values", severity, detail, None, where)

@@ -1,0 +1,109 @@
+"""All forms' labels in one statutory sequence: what a label of a document may stand for, and where that stands."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+from typing import Literal
+
+from parsers.cells.wording import label_key
+from parsers.forms.load import forms
+from parsers.forms.model import Form, Line, TableForm
+
+EntryKind = Literal["title", "column", "row", "group_row", "group_column"]
+
+CORNER = label_key("信息内容")
+"""The corner label of the parts of Table 2: it marks a header, of whichever part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One label of the sequence. `position` orders it; `forms` are the generations that have it, newest first."""
+
+    position: int
+    table: str
+    kind: EntryKind
+    code: str
+    keys: tuple[str, ...]
+    forms: tuple[str, ...]
+
+    @property
+    def is_row(self) -> bool:
+        return self.kind in {"row", "group_row"}
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The sequence, and how its labels are found: whole (`by_key`), or by how they begin (`prefixes`)."""
+
+    entries: tuple[Entry, ...]
+    by_key: dict[str, tuple[Entry, ...]]
+    prefixes: frozenset[str]
+
+    def row(self, table: str, code: str) -> Entry:
+        """The entry of a row. Raises KeyError."""
+        for entry in self.entries:
+            if entry.is_row and (entry.table, entry.code) == (table, code):
+                return entry
+        raise KeyError(f"{table}.{code}")
+
+
+@cache
+def outline() -> Outline:
+    """The outline of all forms: tables in statutory order, in each the title, then its columns, then its rows."""
+    entries: list[Entry] = []
+    for table in _merged([table.code for table in form.tables] for form in forms()):
+        versions = [(form, found) for form in forms() if (found := form.table(table)) is not None]
+        for kind, code, keys, having in _lines(versions):
+            entries.append(Entry(len(entries), table, kind, code, keys, having))
+    by_key: dict[str, list[Entry]] = {}
+    for entry in entries:
+        for key in entry.keys:
+            by_key.setdefault(key, []).append(entry)
+    prefixes = frozenset(key[:length] for key in by_key for length in range(1, len(key)))
+    return Outline(tuple(entries), {key: tuple(found) for key, found in by_key.items()}, prefixes)
+
+
+_Versions = list[tuple[Form, TableForm]]
+_Label = tuple[EntryKind, str, tuple[str, ...], tuple[str, ...]]
+
+
+def _lines(versions: _Versions) -> list[_Label]:
+    """The labels of one table over all generations that have it."""
+    titles = dict.fromkeys(label_key(title) for _, table in versions for title in (table.title, *table.aliases))
+    lines: list[_Label] = [("title", versions[0][1].code, tuple(titles), tuple(form.id for form, _ in versions))]
+    for axis in ("columns", "rows"):
+        having = [(form, {line.code: line for line in getattr(table, axis)}) for form, table in versions]
+        for code in _merged([list(known) for _, known in having]):
+            found = [(form, known[code]) for form, known in having if code in known]
+            keys = dict.fromkeys(chain.from_iterable(_keys(line) for _, line in found))
+            lines.append(
+                (_kind(axis, [line for _, line in found]), code, tuple(keys), tuple(form.id for form, _ in found))
+            )
+    return lines
+
+
+def _kind(axis: str, lines: list[Line]) -> EntryKind:
+    """A row that is a group in one generation and data in another counts as a group, which may hold numbers."""
+    groups = any(line.kind == "group" for line in lines)
+    if axis == "columns":
+        return "group_column" if groups else "column"
+    return "group_row" if groups else "row"
+
+
+def _keys(line: Line) -> list[str]:
+    return [key for label in (line.label, *line.aliases) if (key := label_key(label))]
+
+
+def _merged(sequences: Iterable[list[str]]) -> list[str]:
+    """One order that keeps the order of each: what is new goes behind its predecessor."""
+    merged: list[str] = []
+    for sequence in sequences:
+        at = 0
+        for code in sequence:
+            if code in merged:
+                at = merged.index(code) + 1
+            else:
+                merged.insert(at, code)
+                at += 1
+    return merged

@@ -1,0 +1,109 @@
+"""The text of a cell as a value: a count, a change or an amount, with its state and its unit."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from parsers.cells.kinds import UNITS, Kind, kind_of
+from parsers.cells.wording import squeezed
+from parsers.forms.model import ValueKind
+from parsers.report import Doubt, Number, State
+
+MAX_DIGITS = 15
+"""Longer numbers are not counts of anything; binary floats, too, end here."""
+
+_PRINTED = re.compile(
+    rf"(?P<sign>约|共|增加?|减少?|[+\-−–])?(?P<digits>\d[\d,]*)(?P<fraction>\.\d+)?(?P<unit>{UNITS})?"
+)
+_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
+_APART = re.compile(r"\d\s+\d")
+_CONFUSED = str.maketrans("OoQlI|〇○丨", "000111001")
+_NEGATIVE = frozenset(("减", "减少", "-", "−", "–"))
+_MONEY = {
+    "元": Decimal("0.0001"),
+    "百元": Decimal("0.01"),
+    "千元": Decimal("0.1"),
+    "万元": Decimal(1),
+    "万": Decimal(1),
+}
+_MONEY |= {"亿元": Decimal(10_000), "亿": Decimal(10_000)}
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What a cell says. `unit` is the unit as printed in the cell or its header, None where neither prints one."""
+
+    value: Number | None
+    state: State
+    doubt: Doubt | None = None
+    unit: str | None = None
+
+
+def read_value(text: str, kind: ValueKind, header_unit: str | None = None, *, unit_known: bool = True) -> Value:
+    """The value of a cell of this kind.
+
+    Amounts are converted to 万元 from the unit that the cell or its header prints; where neither does and the form
+    does not say it (`unit_known`), an amount other than 0 is doubtful. What the kind does not allow (a fraction
+    or a sign of a count) is doubtful or unreadable, never rounded.
+    """
+    look = kind_of(text)
+    if look is Kind.EMPTY:
+        return Value(None, "blank")
+    if look is Kind.DASH:
+        return Value(None, "dash")
+    if look is Kind.TEXT:
+        return Value(None, "unreadable")
+    bare = squeezed(text)
+    legible = look is Kind.NUMBER and not _APART.search(text.strip()) and "约" not in bare
+    printed = _PRINTED.fullmatch(bare if look is Kind.NUMBER else bare.translate(_CONFUSED))
+    if printed is None or not _well_written(printed["digits"]):
+        return Value(None, "unreadable")
+    legible = legible and not _padded(printed["digits"])
+    if kind == "amount":
+        return _amount(printed, header_unit, legible=legible, unit_known=unit_known)
+    return _count(printed, signed=kind == "change", legible=legible)
+
+
+def whole_number(text: str) -> int | None:
+    """The number of a text that is one and nothing else."""
+    bare = squeezed(text)
+    return int(bare) if bare.isascii() and bare.isdigit() and len(bare) <= MAX_DIGITS else None
+
+
+def _well_written(digits: str) -> bool:
+    if len(digits.replace(",", "")) > MAX_DIGITS:
+        return False
+    return "," not in digits or _THOUSANDS.fullmatch(digits) is not None
+
+
+def _padded(digits: str) -> bool:
+    """Zeros before a number: perhaps the run-together figures of several cells."""
+    return len(digits) > 1 and digits.startswith("0")
+
+
+def _number(printed: re.Match[str]) -> Decimal:
+    number = Decimal(printed["digits"].replace(",", "") + (printed["fraction"] or ""))
+    return -number if printed["sign"] in _NEGATIVE else number
+
+
+def _count(printed: re.Match[str], *, signed: bool, legible: bool) -> Value:
+    number = _number(printed)
+    if number != int(number) or printed["unit"] in _MONEY:
+        return Value(None, "unreadable", unit=printed["unit"])
+    plain = legible and printed["fraction"] is None and (signed or printed["sign"] is None)
+    if plain:
+        return Value(int(number), "read", unit=printed["unit"])
+    return Value(int(number), "doubtful", "legibility", printed["unit"])
+
+
+def _amount(printed: re.Match[str], header_unit: str | None, *, legible: bool, unit_known: bool) -> Value:
+    unit = printed["unit"] or header_unit
+    if unit is not None and unit not in _MONEY:
+        return Value(None, "unreadable", unit=unit)
+    number = _number(printed) * (_MONEY[unit] if unit else 1)
+    value = int(number) if number == int(number) else float(number)
+    if not legible or printed["sign"] is not None:
+        return Value(value, "doubtful", "legibility", unit)
+    if unit is None and not unit_known and value:
+        return Value(value, "doubtful", "unit")
+    return Value(value, "read", unit=unit)

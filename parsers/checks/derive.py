@@ -1,0 +1,116 @@
+"""Values that the source does not give for certain, where the exact identities leave only one."""
+
+from collections.abc import Mapping, Sequence
+
+from parsers.cells.board import Board, Key
+from parsers.checks.equations import Equation, evaluate, is_nonnegative, unknown
+from parsers.report import Number
+
+Forced = Mapping[Key, Number]
+
+
+def forced_values(board: Board, system: Sequence[Equation]) -> dict[Key, Number]:
+    """The only value that each unknown cell can have, where there is one.
+
+    Two steps are repeated until nothing changes: an equation with one unknown cell and no empty one gives its value; an
+    equation whose rest is 0 makes those cells 0 that cannot be negative, stand on one side and have something printed
+    in them that could not be read or placed. Nothing is forced in a table in which an equation between certain values
+    fails, nor where a forced value breaks another equation or is none that the form allows. Bounded by cells ×
+    equations.
+    """
+    if any(evaluate(board, equation).holds is False for equation in system):
+        return {}
+    forced: dict[Key, Number] = {}
+    touching: dict[Key, list[Equation]] = {}
+    for equation in system:
+        for key, _ in equation.coefficients():
+            touching.setdefault(key, []).append(equation)
+    waiting = list(system)
+    while waiting:
+        new = _solve(board, waiting.pop(), forced)
+        for key, value in new.items():
+            if value < 0 and is_nonnegative(board, key):
+                return {}
+            forced[key] = value
+            waiting.extend(touching[key])
+    return forced if all(_is_kept(board, equation, forced) for equation in system) else {}
+
+
+def _solve(board: Board, equation: Equation, forced: Forced) -> dict[Key, Number]:
+    """What one equation says of its unknown cells."""
+    rest: Number = 0
+    open_cells: list[tuple[Key, int]] = []
+    empty_signs: set[int] = set()
+    for key, sign in equation.coefficients():
+        slot = board.slot(*key)
+        if key in forced:
+            rest += sign * forced[key]
+        elif unknown(slot):
+            open_cells.append((key, sign))
+        elif slot.value is not None:
+            rest += sign * slot.value
+        else:
+            empty_signs.add(sign)
+    if len(open_cells) == 1 and not empty_signs:
+        key, sign = open_cells[0]
+        return {key: -sign * rest}
+    signs = {sign for _, sign in open_cells} | empty_signs
+    if open_cells and rest == 0 and len(signs) == 1 and all(is_nonnegative(board, key) for key, _ in open_cells):
+        return {key: 0 for key, _ in open_cells if _has_print(board, key)}
+    return {}
+
+
+def _has_print(board: Board, key: Key) -> bool:
+    """Whether something is printed in an unknown cell, or somewhere in its row."""
+    slot = board.slot(*key)
+    return slot.state == "unreadable" or not slot.placed or key[0] in board.loose
+
+
+def _is_kept(board: Board, equation: Equation, forced: Forced) -> bool:
+    """Whether an equation holds with the forced values, or still cannot be told."""
+    total: Number = 0
+    empty = False
+    for key, sign in equation.coefficients():
+        slot = board.slot(*key)
+        value = forced.get(key, slot.value if slot.is_printed else None)
+        if value is None and not slot.is_empty:
+            return True
+        empty = empty or value is None
+        total += sign * (value or 0)
+    return empty or total == 0
+
+
+def apply_forced(board: Board, forced: Forced) -> list[str]:
+    """Writes forced values into the cells they are certain of; gives the rows (codes) that were told this way.
+
+    A cell whose printed value is the forced one is certain now. A row whose printed values could not be placed takes
+    its forced values only if the printed ones are among them in the same order. A printed number
+    is never replaced by another.
+    """
+    told = []
+    for row in board.rows:
+        values = {column: forced.get((row, column)) for column in board.columns}
+        if all(value is None for value in values.values()) or not _agrees(board, row, values):
+            continue
+        told.append(row)
+        for column, value in values.items():
+            slot = board.slot(row, column)
+            if value is not None and slot.state not in {"blank", "dash"}:
+                slot.value, slot.state, slot.doubt, slot.placed = value, "derived", None, True
+    return told
+
+
+def _agrees(board: Board, row: str, values: Mapping[str, Number | None]) -> bool:
+    """Whether the printed values of a row that are not certain are those the identities force."""
+    if row in board.loose:
+        expected = iter(values.values())
+        return all(
+            any(value is None or value == loose.value for value in expected)
+            for loose in board.loose[row]
+            if loose.value is not None
+        )
+    for column, value in values.items():
+        slot = board.slot(row, column)
+        if value is not None and slot.value is not None and slot.value != value:
+            return False
+    return True

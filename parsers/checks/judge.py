@@ -1,0 +1,112 @@
+"""One table judged: its checks, what the arithmetic derives or doubts, its findings and its verdict."""
+
+from collections.abc import Iterable, Sequence
+
+from parsers.cells.board import Board, Key, Slot
+from parsers.checks.contradictions import Change, Contradiction, contradictions
+from parsers.checks.derive import apply_forced, forced_values
+from parsers.checks.equations import equations, evaluate
+from parsers.checks.verdicts import verdict
+from parsers.report import Check, Finding, Severity, TableVerdict, Where
+
+SHOWN = 8
+"""How many cells or changes a finding names."""
+
+
+def judge(board: Board) -> tuple[TableVerdict, list[Check], list[Finding]]:
+    """Brings the board's cells to their final state, and says what is known of the table."""
+    code, form = board.table.code, board.form_id
+    if not board.found:
+        missing = Finding("table_missing", "error", f"no trace of {board.table.title}", code)
+        return TableVerdict(code, form, "missing"), [], [missing]
+    system = equations(board)
+    lost = [row for row in board.rows if all(board.slot(row, column).state == "absent" for column in board.columns)]
+    lost = [row for row in lost if row not in board.loose]
+    findings = _losses(board, lost)
+    told = apply_forced(board, forced_values(board, system))
+    checks = [evaluate(board, equation) for equation in system]
+    knots = contradictions(board, system)
+    for knot in knots:
+        _doubt(board, knot)
+        findings.append(_contradiction(board, knot))
+    if told:
+        detail = f"the identities leave one value for cells of {_listed(told)}"
+        findings.append(Finding("value_derived", "info", detail, code))
+    findings.extend(_doubts(board))
+    return TableVerdict(code, form, verdict(board, knots, lost)), checks, findings
+
+
+def _losses(board: Board, lost: Sequence[str]) -> list[Finding]:
+    code = board.table.code
+    findings = []
+    if lost:
+        findings.append(Finding("row_missing", "error", f"the document has no cell of {_listed(lost)}", code))
+    partly = [
+        row
+        for row in board.rows
+        if row not in lost
+        and row not in board.loose
+        and any(board.slot(row, column.code).state == "absent" for column in board.table.data_columns)
+    ]
+    if partly:
+        findings.append(Finding("cells_missing", "error", f"cells are missing in {_listed(partly)}", code))
+    return findings
+
+
+def _doubt(board: Board, knot: Contradiction) -> None:
+    """Puts the figures that a contradiction may stem from in doubt; what is in doubt for another reason stays so."""
+    for row, column in knot.suspects:
+        slot = board.slot(row, column)
+        if slot.state == "read":
+            slot.state, slot.doubt = "doubtful", "source_contradiction"
+
+
+def _contradiction(board: Board, knot: Contradiction) -> Finding:
+    broken = []
+    where: Where | None = None
+    for equation in knot.failing:
+        check = evaluate(board, equation)
+        broken.append(f"{equation.code} {equation.scope}: {check.expected} against {check.found}")
+        where = where or next((board.slot(*key).where for key in equation.whole), None)
+    detail = "the printed figures contradict each other: " + "; ".join(broken[:SHOWN])
+    if knot.changes:
+        smallest = " or ".join(_proposal(board, change) for change in knot.changes[:3])
+        detail += f". The smallest change that would balance: {smallest}"
+    else:
+        detail += ". No change of one or two figures would balance them"
+    return Finding("source_contradiction", "error", detail, board.table.code, where)
+
+
+def _proposal(board: Board, change: Change) -> str:
+    steps = []
+    for (row, column), delta in change:
+        value = board.slot(row, column).value or 0
+        steps.append(f"{row}.{column} {value} -> {value + delta}")
+    return " and ".join(steps)
+
+
+def _doubts(board: Board) -> Iterable[Finding]:
+    """A finding for each kind of doubt about cells, with the cells."""
+    kinds: dict[str, list[Key]] = {}
+    for key, slot in board.slots.items():
+        kind = _kind_of_doubt(slot)
+        if kind is not None:
+            kinds.setdefault(kind, []).append(key)
+    for kind, keys in kinds.items():
+        shown = ", ".join(f"{row}.{column} {board.slot(row, column).raw!r:.40}" for row, column in keys[:SHOWN])
+        more = f" and {len(keys) - SHOWN} more" if len(keys) > SHOWN else ""
+        severity: Severity = "warning"
+        yield Finding(kind, severity, f"{shown}{more}", board.table.code, board.slot(*keys[0]).where)
+
+
+def _kind_of_doubt(slot: Slot) -> str | None:
+    if slot.state == "unreadable":
+        return "value_unreadable"
+    if slot.state != "doubtful" or slot.doubt == "source_contradiction":
+        return None
+    return {"placement": "placement_doubtful", "legibility": "value_illegible", "unit": "unit_unknown"}[str(slot.doubt)]
+
+
+def _listed(codes: Sequence[str]) -> str:
+    more = f" and {len(codes) - SHOWN} more" if len(codes) > SHOWN else ""
+    return ", ".join(codes[:SHOWN]) + more

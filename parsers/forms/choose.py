@@ -1,0 +1,67 @@
+"""Which generation of the form each table follows, told by its labels: documents mix them."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from parsers.forms.load import forms
+from parsers.forms.model import Form, Line, TableForm
+
+EXCLUSIVE = 2
+"""What a label counts that only one generation has; one that has numbers only there counts 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A row or column label met in a document, and whether values follow it."""
+
+    table: str
+    code: str
+    has_values: bool
+
+
+def choose_forms(seen: Iterable[Seen]) -> dict[str, Form]:
+    """The form of each section that has tables; the newest where no label tells.
+
+    A section whose own labels do not tell follows the first that tells, in the order of the form (Table 2 first).
+    """
+    votes: dict[str, Counter[str]] = {section: Counter() for section in _sections()}
+    for label in seen:
+        for form, table in _versions(label.table):
+            votes[table.section][form.id] += _vote(label, table)
+    told = {section: _winner(count) for section, count in votes.items()}
+    fallback = next((form for form in told.values() if form is not None), forms()[0])
+    return {section: form or fallback for section, form in told.items()}
+
+
+def _sections() -> list[str]:
+    return list(dict.fromkeys(table.section for form in forms() for table in form.tables))
+
+
+def _versions(code: str) -> list[tuple[Form, TableForm]]:
+    return [(form, table) for form in forms() if (table := form.table(code)) is not None]
+
+
+def _vote(label: Seen, table: TableForm) -> int:
+    """What the label says for this version of its table."""
+    versions = [other for _, other in _versions(label.table)]
+    own = _line(table, label.code)
+    if own is None:
+        return 0
+    others = [_line(other, label.code) for other in versions if other is not table]
+    if len(versions) < len(forms()) or None in others:
+        return EXCLUSIVE
+    alone = own.holds_numbers and any(other is not None and not other.holds_numbers for other in others)
+    return int(alone and label.has_values)
+
+
+def _line(table: TableForm, code: str) -> Line | None:
+    return next((line for line in (*table.columns, *table.rows) if line.code == code), None)
+
+
+def _winner(votes: Counter[str]) -> Form | None:
+    ranked = [(count, form_id) for form_id, count in votes.items() if count]
+    if not ranked:
+        return None
+    best = max(ranked)[1]
+    return next(form for form in forms() if form.id == best)

@@ -1,0 +1,105 @@
+"""What a statutory form is: tables of labelled rows and columns, and the identities between their cells.
+
+The form files in `data/` are read into these types; unknown keys are refused.
+"""
+
+from typing import Literal
+
+import msgspec
+
+ValueKind = Literal["count", "change", "amount"]
+LineKind = Literal["data", "total", "group", "extra"]
+Role = Literal["inflow", "outcome_leaf", "group", "outcome_total", "outflow", "other"]
+
+
+class Line(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A row or a column as the form prints it.
+
+    `label` is verbatim, without its `number`; `aliases` are other spellings met. `under` is the code of the
+    group it stands in. `kind`: `data` and `total` hold numbers; a `group` has none on the form; an `extra` is
+    not on the form, but known from documents that add it. `value` and `unit` replace those of the table;
+    `unit_stated` is false where the form does not print the unit.
+    """
+
+    code: str
+    label: str
+    number: str | None = None
+    under: str | None = None
+    kind: LineKind = "data"
+    role: Role = "other"
+    value: ValueKind | None = None
+    unit: str | None = None
+    unit_stated: bool = True
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def holds_numbers(self) -> bool:
+        """Whether the form has cells for this line."""
+        return self.kind in {"data", "total"}
+
+
+class Identity(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """sum(terms) - sum(minus) `relation` sum(equals), for each row or each column.
+
+    A term is a code, or `code@y-1` / `code@y` across years. `exact` identities hold in every correct report;
+    the others usually do. `basis` says why: printed on the form, by the structure, by definition, for a total that
+    the form does not print (`derived`), or only by custom (`usual`).
+    """
+
+    code: str
+    kind: Literal[
+        "row_sum", "row_sum_optional", "column_sum", "group_sum", "derived_sum", "flow", "cross_year", "bound"
+    ]
+    over: Literal["row", "column"]
+    terms: tuple[str, ...]
+    equals: tuple[str, ...]
+    basis: Literal["stated_on_form", "structure", "definition", "derived", "usual"]
+    minus: tuple[str, ...] = ()
+    relation: Literal["=", "<=", ">="] = "="
+    exact: bool = True
+    table: str | None = None
+    note: str | None = None
+
+    @property
+    def within_report(self) -> bool:
+        """Whether it is an exact equation between cells of one report."""
+        return self.exact and self.relation == "=" and self.kind != "cross_year"
+
+
+class TableForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """One statutory table of a form."""
+
+    code: str
+    section: str
+    title: str
+    unit: str
+    value: ValueKind
+    columns: tuple[Line, ...]
+    rows: tuple[Line, ...]
+    identities: tuple[Identity, ...] = ()
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def data_columns(self) -> tuple[Line, ...]:
+        """The columns that hold numbers, in statutory order."""
+        return tuple(column for column in self.columns if column.holds_numbers)
+
+    @property
+    def data_rows(self) -> tuple[Line, ...]:
+        """The rows that hold numbers, in statutory order."""
+        return tuple(row for row in self.rows if row.holds_numbers)
+
+
+class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """A generation of the form: its tables in order. `years` are the first and last report year it was made for."""
+
+    id: str
+    document: str | None
+    name: str
+    years: tuple[int, int | None]
+    tables: tuple[TableForm, ...]
+    cross_year: tuple[Identity, ...] = ()
+
+    def table(self, code: str) -> TableForm | None:
+        """The table of this code, or None where this generation has none."""
+        return next((table for table in self.tables if table.code == code), None)

@@ -1,0 +1,104 @@
+"""One cell a line, with or without blank lines between: rows are told by a label that follows a value."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from parsers.cells.kinds import Kind, kind_of
+from parsers.layouts.lines import Line, spaced_cells
+from parsers.layouts.rows import RawCell, RawRow, Stretch
+
+
+@dataclass(slots=True)
+class _Rows:
+    """The rows so far, and the one being filled."""
+
+    done: list[RawRow] = field(default_factory=list)
+    cells: list[RawCell] = field(default_factory=list)
+    blocks: list[int] = field(default_factory=list)
+    seen_value: bool = False
+
+    def add(self, line: Line, text: str) -> None:
+        words = kind_of(text) is Kind.TEXT
+        if words and self.seen_value:
+            self.close()
+        self.seen_value = self.seen_value or not words
+        self.cells.append(line.cell(text, len(self.cells)))
+        self.blocks.append(line.block)
+
+    def continue_words(self, line: Line) -> None:
+        last = self.cells[-1]
+        self.cells[-1] = RawCell(f"{last.text}\n{line.text.strip()}", last.column, last.width, last.where)
+        self.blocks.append(line.block)
+
+    def close(self) -> None:
+        if self.cells:
+            self.done.append(RawRow(tuple(self.cells), tuple(self.blocks)))
+        self.cells, self.blocks, self.seen_value = [], [], False
+
+
+def read(lines: Sequence[Line]) -> Stretch:
+    """The rows of a text in which every cell has a line.
+
+    Where cells are set in by a tab, a line with only the tab is an empty cell, a line without it goes on with the
+    words before, and blank lines end rows. Elsewhere as many blank lines as usual stand between two cells, and
+    each further one is an empty cell.
+    """
+    rows = _Rows()
+    if _set_in_by_tabs(lines):
+        _read_set_in(lines, rows)
+    else:
+        _read_spaced(lines, rows)
+    rows.close()
+    return Stretch(tuple(rows.done), "stream")
+
+
+def _set_in_by_tabs(lines: Sequence[Line]) -> bool:
+    filled = [line.text for line in lines if line.text.strip()]
+    return 2 * sum("\t" in _indent(text) for text in filled) > len(filled)
+
+
+def _indent(text: str) -> str:
+    return text[: len(text) - len(text.lstrip())]
+
+
+def _read_set_in(lines: Sequence[Line], rows: _Rows) -> None:
+    for line in lines:
+        if not line.text.strip():
+            if "\t" in line.text:
+                rows.add(line, "")
+            else:
+                rows.close()
+        elif "\t" in _indent(line.text) or not rows.cells or kind_of(line.text) is not Kind.TEXT:
+            if line.text.startswith(" ") and rows.seen_value:
+                rows.close()
+            rows.add(line, line.text)
+        else:
+            rows.continue_words(line)
+
+
+def _read_spaced(lines: Sequence[Line], rows: _Rows) -> None:
+    usual = _usual_blanks(lines)
+    blanks: list[Line] = []
+    for line in lines:
+        if not line.text.strip():
+            blanks.append(line)
+            continue
+        for blank in blanks[usual:]:
+            rows.add(blank, "")
+        blanks = []
+        for text in spaced_cells(line.text):
+            rows.add(line, text)
+
+
+def _usual_blanks(lines: Sequence[Line]) -> int:
+    """How many blank lines stand between two cells, most often."""
+    counts: Counter[int] = Counter()
+    run = 0
+    for line in lines:
+        if line.text.strip():
+            counts[run] += 1
+            run = 0
+        else:
+            run += 1
+    return counts.most_common(1)[0][0] if counts else 0

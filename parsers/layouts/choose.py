@@ -1,0 +1,54 @@
+"""Which layout each part of a document is in; every block that may belong to a table, as stretches of rows."""
+
+from collections.abc import Callable, Sequence
+
+from parsers.cells.matching import exact
+from parsers.cells.wording import label_key
+from parsers.document.blocks import Block, Paragraph, Table
+from parsers.layouts import cell_per_line, merged_grid, pipe_cells, pipe_rows, spaced_columns, tab_rows
+from parsers.layouts.lines import Line
+from parsers.layouts.regions import regions
+from parsers.layouts.rows import Stretch
+
+_Matches = Callable[[Sequence[Line]], bool]
+_Read = Callable[[Sequence[Line]], Stretch]
+
+_LINE_LAYOUTS: tuple[tuple[_Matches, _Read], ...] = (
+    (pipe_cells.matches, pipe_cells.read),
+    (pipe_rows.matches, pipe_rows.read),
+    (tab_rows.matches, tab_rows.read),
+    (spaced_columns.matches, spaced_columns.read),
+)
+"""Layouts of text that know their marks, tried in this order; what none of them knows has a cell in each line."""
+
+
+def read_stretches(blocks: Sequence[Block]) -> list[Stretch]:
+    """The tables of a document, and the lines of text that may be tables, in order."""
+    stretches: list[Stretch] = []
+    paragraphs: list[tuple[int, Paragraph]] = []
+    for index, block in enumerate(blocks):
+        if isinstance(block, Table):
+            stretches.extend(_of_text(paragraphs))
+            paragraphs = []
+            stretches.append(merged_grid.read(block, index))
+        else:
+            paragraphs.append((index, block))
+    stretches.extend(_of_text(paragraphs))
+    return stretches
+
+
+def _of_text(paragraphs: Sequence[tuple[int, Paragraph]]) -> list[Stretch]:
+    return [_read_lines(lines) for lines in regions(paragraphs, _is_label)]
+
+
+def _read_lines(lines: Sequence[Line]) -> Stretch:
+    for matches, read in _LINE_LAYOUTS:
+        if matches(lines):
+            return read(lines)
+    return cell_per_line.read(lines)
+
+
+def _is_label(text: str) -> bool:
+    """Whether a text is a label of a table. The titles of Tables 3 and 4 are those of sections too: not they."""
+    key = label_key(text)
+    return any(candidate.entry.kind != "title" or key.startswith("第") for candidate in exact(key))

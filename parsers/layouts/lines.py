@@ -1,0 +1,49 @@
+"""The lines of a text, and how one line falls into cells; the layouts of text build on it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import msgspec
+
+from parsers.cells.kinds import VALUES, Kind, kind_of
+from parsers.layouts.rows import RawCell, RawRow
+from parsers.report import Where
+
+_GAP = re.compile(r"\t|[ \xa0\u3000]{2,}")
+_SPACE = re.compile(r"[ \xa0\u3000]")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of a text: its words, its place, and its index among the blocks of the document."""
+
+    text: str
+    where: Where
+    block: int
+
+    def cell(self, text: str, ordinal: int) -> RawCell:
+        """The cell of this line with that number, from 0."""
+        return RawCell(text, ordinal, 1, msgspec.structs.replace(self.where, cell=ordinal + 1))
+
+    def row(self, texts: Sequence[str]) -> RawRow:
+        """A row made of this line alone."""
+        return RawRow(tuple(self.cell(text, at) for at, text in enumerate(texts)), (self.block,))
+
+
+def spaced_cells(text: str) -> list[str]:
+    """A line cut at tabs and at runs of spaces; numbers behind a label (行政许可 0) are cells of their own."""
+    cells: list[str] = []
+    for chunk in _GAP.split(text.strip()):
+        cells.extend(_numbers_apart(chunk))
+    return [cell for cell in cells if cell.strip()]
+
+
+def _numbers_apart(chunk: str) -> list[str]:
+    words = _SPACE.split(chunk.strip())
+    at = len(words)
+    while at > 0 and kind_of(words[at - 1]) in VALUES:
+        at -= 1
+    if at == len(words) or (at > 0 and kind_of(" ".join(words[:at])) is not Kind.TEXT):
+        return [chunk]
+    return [*([" ".join(words[:at])] if at else []), *words[at:]]

@@ -1,0 +1,98 @@
+"""Where in a text its tables stand: runs of lines that are no prose, from their first label on."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from enum import Enum, auto
+
+from parsers.cells.kinds import VALUES, kind_of
+from parsers.document.blocks import Paragraph
+from parsers.layouts.lines import Line, spaced_cells
+
+PROSE = 60
+"""A line without separators that is longer than this, or holds a full stop, is prose unless it is a label."""
+LONGEST = 20_000
+"""A longer line is no row of a table."""
+
+_HEADING = re.compile(r"\s*[#\s]*[一二三四五六七八九十]{1,2}\s*[、.．]")
+_FURNITURE = re.compile(r"\s*(?:[-—–－]+\s*\d{1,3}\s*[-—–－]+|第\s*\d{1,3}\s*页.*|\d{1,3}\s*/\s*\d{1,3})\s*")
+_SEPARATOR = re.compile(r"[|｜\t]")
+
+
+class _Look(Enum):
+    LABEL = auto()
+    ROW = auto()  # several values
+    VALUES = auto()  # one value
+    WORDS = auto()
+    BLANK = auto()
+    HEADING = auto()
+    PROSE = auto()
+    FURNITURE = auto()
+
+
+_TABULAR = frozenset({_Look.LABEL, _Look.ROW, _Look.VALUES})
+
+
+def regions(blocks: Sequence[tuple[int, Paragraph]], is_label: Callable[[str], bool]) -> Iterator[list[Line]]:
+    """The stretches of lines that may be tables, in order; page numbers between them are left out.
+
+    A region begins with a label (`is_label` says so of a whole line or cell) or a heading right before it, and ends
+    with the last label or value before a heading or prose. Work is linear in the text.
+    """
+    run: list[tuple[_Look, Line]] = []
+    for index, paragraph in blocks:
+        look = _look(paragraph, is_label)
+        if look is _Look.FURNITURE:
+            continue
+        if look in {_Look.PROSE, _Look.HEADING}:
+            yield from _trimmed(run)
+            run = []
+        if look is not _Look.PROSE:
+            run.append((look, Line(paragraph.text, paragraph.where, index)))
+    yield from _trimmed(run)
+
+
+def _trimmed(run: Sequence[tuple[_Look, Line]]) -> Iterator[list[Line]]:
+    tabular = [at for at, (look, _) in enumerate(run) if look in _TABULAR]
+    if all(run[at][0] is _Look.VALUES for at in tabular):
+        return
+    first, last = tabular[0], tabular[-1]
+    lines = [line for _, line in run[first : last + 1]]
+    if run[0][0] is _Look.HEADING:
+        lines.insert(0, run[0][1])
+    yield lines
+
+
+def _look(paragraph: Paragraph, is_label: Callable[[str], bool]) -> _Look:
+    bare = paragraph.text.strip() if len(paragraph.text) <= LONGEST else paragraph.text
+    if not bare:
+        return _Look.BLANK
+    if len(bare) > LONGEST:
+        return _Look.PROSE
+    if _FURNITURE.fullmatch(bare):
+        return _Look.FURNITURE
+    if _SEPARATOR.search(bare):
+        return _look_of_cells([cell for cell in _SEPARATOR.split(bare) if cell.strip()], is_label)
+    return _look_of_line(bare, is_label, marked=paragraph.level is not None)
+
+
+def _look_of_line(bare: str, is_label: Callable[[str], bool], *, marked: bool) -> _Look:
+    """A line without separators; `marked` says that the source marks it as a heading."""
+    if is_label(bare):
+        return _Look.LABEL
+    cells = spaced_cells(bare)
+    long = len(bare) > PROSE or "。" in bare
+    if long and len(cells) <= 2:
+        return _Look.PROSE
+    look = _look_of_cells(cells, is_label)
+    if look is not _Look.LABEL and not long and (marked or _HEADING.match(bare)):
+        return _Look.HEADING
+    return look
+
+
+def _look_of_cells(cells: Sequence[str], is_label: Callable[[str], bool]) -> _Look:
+    if any(is_label(cell) for cell in cells):
+        return _Look.LABEL
+    values = sum(kind_of(cell) in VALUES for cell in cells)
+    if not cells or (values and 2 * values >= len(cells)):
+        return _Look.ROW if values > 1 else _Look.VALUES
+    return _Look.WORDS

@@ -1,0 +1,36 @@
+"""What every layout turns its blocks into: rows of raw cells with their places."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from parsers.report import Where
+
+Geometry = Literal["spans", "cells", "stream"]
+"""How far the column of a cell can be trusted: `spans`, it comes from a merged grid; `cells`, it is the number of
+the cell in its row, which damage may have shifted; `stream`, only the order of the cells is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawCell:
+    """A cell as the source has it: its text, and the columns it covers (0-based, `width` >= 1)."""
+
+    text: str
+    column: int
+    width: int
+    where: Where
+
+
+@dataclass(frozen=True, slots=True)
+class RawRow:
+    """A row of cells, and the indices in the document of the blocks it was read from."""
+
+    cells: tuple[RawCell, ...]
+    blocks: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Consecutive rows read in one layout."""
+
+    rows: tuple[RawRow, ...]
+    geometry: Geometry

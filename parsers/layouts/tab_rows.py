@@ -1,0 +1,17 @@
+"""Tab-separated rows: one line a row, merged cells empty, rows perhaps shifted to the left."""
+
+from collections.abc import Sequence
+
+from parsers.layouts.lines import Line
+from parsers.layouts.rows import Stretch
+
+
+def matches(lines: Sequence[Line]) -> bool:
+    """Whether most lines that hold something have tabs inside."""
+    filled = [line.text.strip() for line in lines if line.text.strip()]
+    return 2 * sum("\t" in text for text in filled) > len(filled)
+
+
+def read(lines: Sequence[Line]) -> Stretch:
+    """One row for each line that is not blank; the number of a cell in its line is its column."""
+    return Stretch(tuple(line.row(line.text.split("\t")) for line in lines if line.text.strip()), "cells")

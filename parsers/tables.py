@@ -1,0 +1,81 @@
+"""From a document to the cells of its statutory tables, with states, checks, verdicts and findings."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from parsers.cells.chain import Link, longest_chain
+from parsers.cells.chosen import ChosenTables
+from parsers.cells.fill import fill_board
+from parsers.cells.kinds import Kind, kind_of
+from parsers.cells.marks import read_marks
+from parsers.cells.orphans import settle
+from parsers.cells.readings import Found, Reading, read_rows
+from parsers.cells.sources import known_tables, table_sources, used_blocks
+from parsers.checks.judge import judge
+from parsers.document.blocks import Document
+from parsers.forms.choose import Seen, choose_forms
+from parsers.layouts.choose import read_stretches
+from parsers.report import Cell, Check, Finding, TableVerdict
+
+
+@dataclass(frozen=True, slots=True)
+class Normalized:
+    """The statutory tables of a document.
+
+    `form` is the generation of Table 2, else of the tables there are; None, and everything empty, where the
+    document has no trace of a statutory table. `cells` has every cell of the form, in form order. `used` are the
+    indices of the blocks that belong to the tables: the rest is prose.
+    """
+
+    form: str | None = None
+    tables: tuple[TableVerdict, ...] = ()
+    cells: tuple[Cell, ...] = ()
+    checks: tuple[Check, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    used: frozenset[int] = frozenset()
+
+
+def normalize(document: Document) -> Normalized:
+    """Reads the tables of a document in whatever layout they are. Work is linear in the document."""
+    stretches = read_stretches(document.blocks)
+    geometries = [stretch.geometry for stretch in stretches]
+    rows = read_marks(stretches)
+    links = longest_chain([mark for row in rows for mark in row.marks])
+    found = read_rows(rows, links)
+    tables = ChosenTables(choose_forms(_seen(links, found)))
+    findings = settle(found, tables, geometries)
+    known = known_tables(links, found.readings, tables)
+    if not known:
+        return Normalized()
+    findings.extend(_foreign(reading) for reading in found.readings if reading.entry.table not in tables.tables)
+    readings = [reading for reading in found.readings if reading.entry.table in known]
+    verdicts: list[TableVerdict] = []
+    cells: list[Cell] = []
+    checks: list[Check] = []
+    for code, source in table_sources(rows, readings, tables).items():
+        board, noticed = fill_board(tables.tables[code], tables.form_ids[code], source, geometries)
+        said, tested, judged = judge(board)
+        verdicts.append(said)
+        cells.extend(board.cells())
+        checks.extend(tested)
+        findings.extend(noticed + judged)
+    form = next((tables.form_ids[code] for code in tables.tables if code in known), None)
+    used = used_blocks(rows, links, readings, known)
+    return Normalized(form, tuple(verdicts), tuple(cells), tuple(checks), tuple(findings), used)
+
+
+def _seen(links: Sequence[Link], found: Found) -> list[Seen]:
+    """The labels that tell a form, as far as they are not mere pieces of labels."""
+    seen = [
+        Seen(link.candidate.entry.table, link.candidate.entry.code, link.mark.has_values)
+        for link in links
+        if link.candidate.likeness != "piece"
+    ]
+    return seen + [Seen(reading.entry.table, reading.entry.code, True) for reading in found.readings if reading.again]
+
+
+def _foreign(reading: Reading) -> Finding:
+    printed = [cell.text.strip()[:40] for cell in reading.cells if kind_of(cell.text) is not Kind.EMPTY]
+    detail = f"a row of another form: {reading.label.strip()[:60]} | {' | '.join(printed)}"
+    where = reading.cells[0].where if reading.cells else None
+    return Finding("foreign_row", "info", detail, where=where)
