@@ -14,6 +14,7 @@ from parsers.sections.outline import Outline
 
 _SOURCE_METAS = ("contentsource", "source", "author")
 _FRONT = 40
+_LONGEST_LINE = 500
 _OPENING = 6000
 
 
@@ -54,7 +55,7 @@ def gather(document: Document, plan: Outline, hints: Hints) -> Facts:
 
 def front_lines(document: Document, start: int) -> list[str]:
     """The lines before the first section, those before the main text of a page among them."""
-    lines = [block.text for block in document.blocks[:start] if isinstance(block, Paragraph)]
+    lines = [block.text[:_LONGEST_LINE] for block in document.blocks[:start] if isinstance(block, Paragraph)]
     return [*document.metas.get("html:before", "").split("\n"), *lines[:_FRONT]]
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from parsers.document.blocks import Block, Paragraph
 from parsers.facts.agency import agency_in_title, is_agency_name
@@ -15,6 +16,7 @@ REPORT_TITLE = re.compile(
 
 _YEAR = re.compile(r"20\d\d年")
 _LONGEST = 90
+_LONGEST_LINE = 300
 _FRONT_LINES = 30
 _JOINED_LINES = 3
 _PLAIN_LINE = re.compile(r"(?![（(]?[一二三四五六七八九十\d]{1,2}[）)、.．])[^，。；：！？,;:!?]{4,60}")
@@ -59,32 +61,32 @@ def _own(front: Sequence[tuple[int, Block]], metas: dict[str, str]) -> Iterator[
     meta, heading = compact(metas.get("articletitle", "")), compact(metas.get("html:h1", ""))
     yield Title(meta, "meta")
     yield Title(heading, "heading")
-    above = _in_lines([(-1, line) for line in metas.get("html:before", "").split("\n")])
+    above = _in_lines([(-1, _bare(line)) for line in metas.get("html:before", "").split("\n")])
     if above and above.completeness and not (meta or heading):
         yield Title(above.text, "heading")
 
 
 def _others(front: Sequence[tuple[int, Block]], metas: dict[str, str], link_title: str | None) -> Iterator[Title]:
-    yield Title(compact(link_title or ""), "link")
+    yield Title(compact((link_title or "")[:_LONGEST_LINE]), "link")
     yield Title(compact(_SITE_NAME.sub("", metas.get("html:title", ""))), "window")
     for number, line in _lines(front)[:1]:
-        if _PLAIN_LINE.fullmatch(first := compact(_bare(line))):
+        if _PLAIN_LINE.fullmatch(first := compact(line)):
             yield Title(first, "text", (number,))
 
 
 def _lines(front: Sequence[tuple[int, Block]]) -> list[tuple[int, str]]:
-    lines = [(number, block.text) for number, block in front if isinstance(block, Paragraph) and block.text.strip()]
-    return lines[:_FRONT_LINES]
+    lines = ((number, block.text) for number, block in front if isinstance(block, Paragraph) and block.text.strip())
+    return [(number, _bare(line)[:_LONGEST_LINE]) for number, line in islice(lines, _FRONT_LINES)]
 
 
 def _in_lines(lines: Sequence[tuple[int, str]]) -> Title | None:
     """A title on one line, or broken over two or three; an agency alone on the line above belongs to it."""
     for count in range(1, _JOINED_LINES + 1):
         for start in range(len(lines) - count + 1):
-            text = compact("".join(_bare(line) for _, line in lines[start : start + count]))
+            text = compact("".join(line for _, line in lines[start : start + count]))
             if len(text) > _LONGEST or not REPORT_TITLE.fullmatch(text):
                 continue
-            above = compact(_bare(lines[start - 1][1])) if start else ""
+            above = compact(lines[start - 1][1]) if start else ""
             if agency_in_title(text) is None and is_agency_name(above):
                 return Title(above + text, "text", tuple(number for number, _ in lines[start - 1 : start + count]))
             return Title(text, "text", tuple(number for number, _ in lines[start : start + count]))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from lxml import etree
 from lxml.etree import _Element as Element
@@ -33,6 +34,9 @@ _STATUTORY = re.compile(
 _NOT_IN_LINKS = etree.XPath("descendant::text()[not(ancestor::a)]", smart_strings=False)
 _NEARLY_ALL = 0.95
 _FEW_LINKS = 3
+_MOST_CONTAINERS = 50
+_MOST_LEVELS = 25
+"""Bounds that no page reaches but one made to cost time."""
 
 
 def main_body(page: Element) -> Element:
@@ -75,7 +79,7 @@ def _between_marks(page: Element) -> Element | None:
 
 def _container(page: Element, names: frozenset[str]) -> Element | None:
     """The container with most text; a container inside it with nearly as much is preferred."""
-    sized = [(text_length(element), element) for element in _named(page, names)]
+    sized = [(text_length(element), element) for element in islice(_named(page, names), _MOST_CONTAINERS)]
     size, best = max(sized, key=lambda pair: pair[0], default=(0, None))
     if not size:
         return None
@@ -99,10 +103,12 @@ def _widened(found: Element, page: Element) -> Element:
         shown = _NOT_IN_LINKS(page)
         assert isinstance(shown, list)
         outside &= _found_in(map(str, shown))
-    element: Element | None = found
-    while element is not None and element is not page and outside - _wordings(element):
-        element = element.getparent()
-    return page if element is None else element
+    if not outside:
+        return found
+    for element in islice(found.iterancestors(), _MOST_LEVELS):
+        if element is page or outside <= _wordings(element):
+            return element
+    return page
 
 
 def _wordings(element: Element) -> frozenset[str]:

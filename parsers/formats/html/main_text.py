@@ -5,10 +5,16 @@ import copy
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from parsers.formats.html.page import text_length
 from parsers.formats.html.tables import data_tables
 
 _MOST = 0.9
-_SHORTEST = 8
+_SHINGLE = 8
+"""Shorter pieces of text match by chance."""
+
+_LARGEST = 300_000
+"""A page with more text than this is not searched: report pages hold some ten thousand characters."""
+
 _FRAME_TAGS = "article body center div form html main section table tbody td tr"
 _FRAMES = frozenset(_FRAME_TAGS.split())
 
@@ -19,8 +25,9 @@ def around_main_text(page: Element) -> Element | None:
     trafilatura flattens merged cells, so it is given the page without its data tables and asked only where the prose
     is; the tables among that prose then come with the frame, from our own tree.
     """
-    kept = _kept_text(page)
-    held = _matches(page, kept)
+    if text_length(page) > _LARGEST:
+        return None
+    held = _matches(page, _shingles(_kept_text(page)))
     if not held:
         return None
     for element in reversed(list(page.iter(etree.Element))):
@@ -60,15 +67,19 @@ def _remove(element: Element) -> None:
     parent.remove(element)
 
 
-def _matches(page: Element, kept: str) -> dict[Element, int]:
-    """How much kept text each element holds directly; short pieces match by chance and do not count."""
+def _shingles(text: str) -> frozenset[str]:
+    return frozenset(text[start : start + _SHINGLE] for start in range(len(text) - _SHINGLE + 1))
+
+
+def _matches(page: Element, kept: frozenset[str]) -> dict[Element, int]:
+    """How much kept text each element holds directly, told by how its pieces begin and end."""
     found: dict[Element, int] = {}
     for element in page.iter(etree.Element):
         pieces = [element.text, *(child.tail for child in element)]
         length = 0
         for piece in pieces:
             text = _squeezed(piece or "")
-            if len(text) >= _SHORTEST and text in kept:
+            if text[:_SHINGLE] in kept and text[-_SHINGLE:] in kept:
                 length += len(text)
         if length:
             found[element] = length

@@ -1,10 +1,13 @@
 """What a page says about itself around its main text: named facts, headings, the lines before the body."""
 
+from collections import deque
+
 from lxml.etree import _Element as Element
 
 from parsers.formats.html.flow import Line, collapse, flow, text_of
 
 _KEPT_LINES = 40
+_KEPT_CHARACTERS = 500
 
 
 def page_facts(root: Element, body: Element) -> dict[str, str]:
@@ -19,8 +22,10 @@ def page_facts(root: Element, body: Element) -> dict[str, str]:
         facts.setdefault((name or "").strip().lower(), collapse(meta.get("content") or ""))
     for tag, name in (("title", "html:title"), ("h1", "html:h1"), ("publishtime", "publishtime")):
         facts[name] = next((text for element in root.iter(tag) if (text := text_of(element))), "")
-    facts["html:before"] = "\n".join(_lines_before(root, body))
-    return {name: value for name, value in facts.items() if name and value}
+    kept = {name: value[:_KEPT_CHARACTERS] for name, value in facts.items() if name and value}
+    if before := _lines_before(root, body):
+        kept["html:before"] = "\n".join(before)
+    return kept
 
 
 def text_length(element: Element) -> int:
@@ -28,11 +33,11 @@ def text_length(element: Element) -> int:
     return sum(map(len, element.itertext()))
 
 
-def _lines_before(root: Element, body: Element) -> list[str]:
-    lines: list[str] = []
+def _lines_before(root: Element, body: Element) -> deque[str]:
+    lines: deque[str] = deque(maxlen=_KEPT_LINES)
     for item in flow(root, (body,)):
         if item is body:
             break
         if isinstance(item, Line) and item.text:
-            lines.append(item.text)
-    return lines[-_KEPT_LINES:]
+            lines.append(item.text[:_KEPT_CHARACTERS])
+    return lines

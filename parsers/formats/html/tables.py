@@ -58,8 +58,9 @@ def _holds_data(table: Element, seen: _Seen) -> bool:
         return False
     if seen.cells > 1:
         return True
-    length = sum(len(piece.strip()) for piece in table.itertext())
-    return seen.cells == 1 and not seen.nested and length <= _PROSE_CELL
+    if seen.cells == 0 or seen.nested:
+        return False
+    return sum(len(piece.strip()) for piece in table.itertext()) <= _PROSE_CELL
 
 
 def read_table(table: Element, where: Where) -> tuple[Table, int]:

@@ -46,6 +46,10 @@ def test_statutory_words_in_a_link_do_not_widen() -> None:
     assert "其他需要报告的事项" not in _read(f"{related}<div id=zoom>{PROSE * 3}</div>")
 
 
+def test_a_container_that_a_script_shows_later_is_read() -> None:
+    assert _read(f"<div id=zoom style='display:none'>{REPORT}</div>") == WHOLE
+
+
 def test_an_empty_container_is_passed_over() -> None:
     assert _read(f"<div id=zoom></div><div class=content>{REPORT}</div>") == WHOLE
 
