@@ -162,12 +162,13 @@ def _status(tables: Normalized, findings: Sequence[Finding]) -> Status:
 def _remarks(readings: Sequence[_Reading], examined: _Examined) -> list[Finding]:
     """Parts not read: a lost page is an error, a picture or an attachment beside the report only noticed."""
     findings = []
+    read = {block.where.part for block in examined.document.blocks}
     for reading in readings:
         if reading.failure and reading.part.role in {"page", "next_page"}:
             findings.append(reading.failure)
         elif reading.failure:
             findings.append(replace(reading.failure, severity="info"))
-        elif reading.document is not examined.document and reading.part.role not in _PAGE_ROLES:
+        elif reading.number not in read and reading.part.role not in _PAGE_ROLES:
             detail = "this attachment stands beside the report and is not merged with it"
             findings.append(Finding("attachment_set_aside", "info", detail, where=Where(part=reading.number)))
     return findings
@@ -193,7 +194,7 @@ def _unreadable(blank: Report, facts: Facts, failures: Sequence[Finding]) -> Rep
         agency=facts.agency,
         year=facts.year,
         published=facts.published,
-        findings=(*facts.findings, *failures),
+        findings=tuple(failures),
     )
 
 
