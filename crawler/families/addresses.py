@@ -2,6 +2,7 @@
 
 import re
 from pathlib import PurePosixPath
+from typing import Literal
 from urllib.parse import unquote, urlsplit
 
 FILE_TYPES = frozenset(
@@ -35,9 +36,12 @@ _IDENTIFIER = re.compile(r"\d{4,}|[0-9a-f]{24,}|[0-9a-f]{8}-[0-9a-f]{4}-", re.IG
 _LONG_NUMBER = re.compile(r"\d{7,}")
 _COLUMN_PATH = re.compile(r"/col/col\d+(?:/|$)")
 _REPORT_SCRIPTS = re.compile(r"xxgkAnnualReport\.jsp|[?&]nbYear=\d{4}", re.IGNORECASE)
-_COLUMN_FOLDERS = re.compile(
-    r"/[^/]*(?:zfxxgk|xxgk|gk)[a-z]*(?:nb|ndbg|ndgzbg)[^/]*/?|/[^/]*(?:ndgzbg|xxgknb|ndbg)[^/]*/?$", re.IGNORECASE
+_ARTICLE_SCRIPTS = re.compile(r"/(?:show|detail|content|view|article|info)\w*\.[a-z]+\?\S*=\d", re.IGNORECASE)
+_REPORT_FOLDER = re.compile(
+    r"[a-z]*xxgk[a-z]*(?:nb|bg|nan)[a-z]*[\d_]*[a-z]*|(?:zf|bm)?gknb[a-z]*[\d_]*|[a-z]*ndbg[\d_]*|ndgzbg|zfznb[a-z]*|nb20\d\d[a-z]*",
+    re.IGNORECASE,
 )
+_YEAR_FOLDER = re.compile(r"20\d\d[a-z]{0,3}(?:_\d+)?", re.IGNORECASE)
 
 
 def is_file(url_or_name: str) -> bool:
@@ -47,11 +51,7 @@ def is_file(url_or_name: str) -> bool:
 
 def file_type(url_or_name: str) -> str | None:
     """The ending of a document or picture in lower case, without the dot; None for pages and unknown endings."""
-    try:
-        path = unquote(urlsplit(url_or_name).path)
-    except ValueError:
-        return None
-    ending = PurePosixPath(path).suffix.lstrip(".").lower()
+    ending = PurePosixPath(unquote(_path(url_or_name))).suffix.lstrip(".").lower()
     return ending if ending in FILE_TYPES else None
 
 
@@ -61,12 +61,12 @@ def looks_like_article(url: str) -> bool:
     `…/202401/t20240124_6518603.html`, `/art/2025/1/14/art_33718_100.html`, `/info/1648/47211.htm` and a folder
     named by a long number are articles; `…/zfxxgknb/`, `…/2023n/index_1.html`, `/col/col11581/index.html` are not.
     """
-    parts = urlsplit(url)
-    if _REPORT_SCRIPTS.search(url):
+    path = _path(url)
+    if _REPORT_SCRIPTS.search(url) or _ARTICLE_SCRIPTS.search(url):
         return True
-    if _COLUMN_PATH.search(parts.path):
+    if _COLUMN_PATH.search(path):
         return False
-    folder, _, name = parts.path.rstrip("/").rpartition("/")
+    folder, _, name = path.rstrip("/").rpartition("/")
     stem = name.rpartition(".")[0] if "." in name else ""
     if not stem or _INDEX.fullmatch(stem):
         last_folder = folder.rpartition("/")[2] if stem else name
@@ -74,6 +74,23 @@ def looks_like_article(url: str) -> bool:
     return bool(_IDENTIFIER.search(stem))
 
 
-def looks_like_report_column(url: str) -> bool:
-    """Whether an address has one of the folder names that report columns go by (`zfxxgknb`, `gknb`, `ndbg` …)."""
-    return bool(_COLUMN_FOLDERS.search(urlsplit(url).path)) and not looks_like_article(url)
+def report_folder(url: str) -> Literal["itself", "below"] | None:
+    """Whether an address is a folder of a name that report columns go by, or a year in one, or lies below one.
+
+    Such names are `zfxxgknb`, `gknb`, `xxgkndbg`, `ndbg`, with prefixes and numbers.
+    """
+    folder, _, name = _path(url).rpartition("/")
+    if name and not _INDEX.fullmatch(name.partition(".")[0]):
+        return None
+    places = [bool(_REPORT_FOLDER.fullmatch(part)) for part in folder.split("/")]
+    if True not in places:
+        return None
+    below = folder.split("/")[len(places) - places[::-1].index(True) :]
+    return "below" if any(not _YEAR_FOLDER.fullmatch(part) for part in below) else "itself"
+
+
+def _path(url: str) -> str:
+    try:
+        return urlsplit(url).path
+    except ValueError:  # a bracket in the host
+        return ""

@@ -1,13 +1,19 @@
 """What a link leads to, judged by its title, the columns it stands in and its address (portals.md, section 8)."""
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
 from crawler.families import wordings
-from crawler.families.addresses import is_file, looks_like_article
+from crawler.families.addresses import is_file, looks_like_article, report_folder
+from crawler.families.columns import AGENCY, REPORT_COLUMN, YEAR_ONLY, column_of
 from crawler.families.years import report_year, squeeze
 
 Kind = Literal["report", "decoy", "column", "attachment", "other"]
+
+_PAGER = re.compile(r"\d{1,4}|[上下首尾末前后]一?页|第\d+页|\W+")
+_FOLDER_SCORES = {"itself": 0.9, "below": 0.6}
+_LONGEST = 200  # characters of a title that are looked at; more is a text, not a title
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,46 +33,55 @@ class Judgement:
 
 def judge(title: str, *, column_path: tuple[str, ...] = (), url: str = "") -> Judgement:
     """Judge a link. `column_path` are the titles of the links that led to its page, from the home page down."""
-    text = squeeze(title)
-    path = tuple(squeeze(column) for column in column_path)
+    text = squeeze(title)[:_LONGEST]
     year = report_year(text)
+    one = is_file(url) or is_file(text) or looks_like_article(url)
     if core := wordings.REPORT.search(text):
-        return _plain(text[: core.start()], text[core.end() :], year, url)
-    if reason := wordings.decoy(text):
+        return _worded(text[: core.start()], text[core.end() :], year, one=one)
+    if reason := wordings.look_alike(text):
         return Judgement("decoy", reason, year)
-    if column := _column(text, path, url):
-        return column
-    return _vague(text, path, year, url)
+    path = tuple(map(squeeze, column_path))
+    return _unworded(text, path, year, one=one) or _by_address(text, url) or _vague(text, path, year, url)
 
 
-def _plain(head: str, tail: str, year: int | None, url: str) -> Judgement:
+def _worded(head: str, tail: str, year: int | None, *, one: bool) -> Judgement:
     """A title with the wording of a report between head and tail: one report, the column of them, or a look-alike."""
-    if reason := wordings.decoy_around_report(head, tail):
+    if reason := wordings.look_alike_around_report(head, tail):
         return Judgement("decoy", reason, year)
-    agency = wordings.names_agency(head, tail)
-    if is_file(url) or looks_like_article(url):
-        return Judgement("report", "wording" if year or agency else "ambiguous", year)
-    if year and agency:
-        return Judgement("report", "ambiguous", year)
-    return Judgement("column", "year_column" if year else "report_column", year, 1.0)
+    body = wordings.names_body(head, tail)
+    if not one and re.search(r"专题|专栏|集中公开", tail):
+        return Judgement("column", "topic_page", year, 1.0)
+    if not one and not (year and body):
+        return Judgement("column", "year_column" if year else "report_column", year, 1.0)
+    plain = one and (year or body) and wordings.is_plain_tail(tail)
+    return Judgement("report", "wording" if plain else "ambiguous", year)
 
 
-def _column(text: str, path: tuple[str, ...], url: str) -> Judgement | None:
-    for column in wordings.COLUMNS:
-        if column.pattern.fullmatch(text) and (not column.below or column.below_any(path)):
-            if is_file(url) or (column.below and looks_like_article(url)):
-                return None
-            return Judgement("column", column.reason, report_year(text), column.score)
+def _unworded(text: str, path: tuple[str, ...], year: int | None, *, one: bool) -> Judgement | None:
+    """A title without a report's wording that is a report by where it stands, or a column by its text."""
+    below_reports = any(REPORT_COLUMN.search(column) for column in path)
+    if one and below_reports and (YEAR_ONLY.fullmatch(text) or AGENCY.fullmatch(text)):
+        return Judgement("report", "bare_title", year)
+    if column := column_of(text, path, article=one):
+        return Judgement("column", column.reason, year, column.score)
     return None
 
 
+def _by_address(text: str, url: str) -> Judgement | None:
+    """A link whose text says nothing, by its address; those of a pager are its list's own."""
+    if _PAGER.fullmatch(text):
+        return Judgement("other", "pager")
+    folder = report_folder(url)
+    return Judgement("column", "address", score=_FOLDER_SCORES[folder]) if folder else None
+
+
 def _vague(text: str, path: tuple[str, ...], year: int | None, url: str) -> Judgement:
-    """A title without a report's wording. 年度报告 that does not say of what is one only below an 信息公开 column."""
-    if wordings.BARE_REPORT.search(text):
-        below = any(wordings.DISCLOSURE.search(column) for column in path)
-        return Judgement("report", "bare_title", year) if below else Judgement("decoy", "other_annual_report", year)
+    """What is left. 年度报告 that does not say of what is a report only below an 信息公开 column."""
     if wordings.MAYBE_REPORT.search(text):
         return Judgement("report", "ambiguous", year)
+    if wordings.BARE_REPORT.search(text):
+        disclosed = any(wordings.DISCLOSURE.search(column) for column in path)
+        return Judgement("report", "bare_title", year) if disclosed else Judgement("decoy", "other_annual_report", year)
     if is_file(url) or is_file(text):
         return Judgement("attachment", "file")
-    return Judgement("other", "no_wording")
+    return Judgement("other", "no_wording" if text else "untitled")

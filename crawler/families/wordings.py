@@ -1,133 +1,108 @@
-"""The wordings of titles and columns, as patterns over squeezed text (portals.md, section 8)."""
+"""The wordings of report titles and of their look-alikes, as patterns over squeezed text (portals.md, section 8)."""
 
 import re
-from dataclasses import dataclass
 
-_YEAR = r"(?:(?:20\d\d|二[〇○零oO一二三四五六七八九]{3})年?度?)"
+YEAR = r"(?:(?:20\d\d|二[〇○零oO一二三四五六七八九]{3})年?度?)"
 
 REPORT = re.compile(
-    rf"(?:{_YEAR}|年度)?(?:政府|政务)?(?:信息公开|政务公开)(?:工作)?(?:开展)?(?:情况)?(?:的)?{_YEAR}?(?:的)?(?:年?度)?(?:工作)?(?:情况)?(?:报告|年报)"
+    rf"(?:{YEAR}|年度)?(?:政府|政务)?信息公开(?:工作)?(?:开展)?(?:情况)?的?{YEAR}?的?(?:年?度)?(?:工作)?(?:情况)?的?(?:报告|年报)"
 )
-"""The wording of a report: 政府信息公开工作年度报告 and its kin, an inner year included."""
+"""The wording of a report: 政府信息公开工作年度报告 and its kin, a year inside included."""
 
-BARE_REPORT = re.compile(rf"^(?:{_YEAR}|\S*?{_YEAR})?(?:工作)?(?:年度报告|年报)(?:\(\S*\))?$|年度报告(?:\(\S*\))?$")
+BARE_REPORT = re.compile(r"(?:年度报告|年报)(?:\(\S*\)|\.\w+)?$")
 """年度报告 without saying of what."""
 
-MAYBE_REPORT = re.compile(r"(?:信息公开|政务公开|依申请公开)\S{0,8}(?:总结|报告|年报|情况)")
-"""Wordings that may be a report or not: fetched, and left to the parser."""
+MAYBE_REPORT = re.compile(
+    rf"(?:信息\S{{0,4}}公开|政务公开|依申请公开)\S{{0,12}}(?:总结|报告|年报)|{YEAR}\S*信息公开\S{{0,8}}情况$"
+)
+"""Wordings of what may be a report or not."""
 
-DISCLOSURE = re.compile(r"信息公开|政务公开|xxgk")
+DISCLOSURE = re.compile(r"信息公开|政务公开")
 """A column of the disclosure area."""
 
-_REPORT_COLUMN = re.compile(r"年报|年度报告|年度工作报告")
-_AGENCY_COLUMN = re.compile(r"年报|年度报告|部门|信息公开|镇街|乡镇|街道|区县|市县")
-
-_GENERIC_HEAD = re.compile(
-    rf"{_YEAR}|历年|各?(?:区|县|市|省|州|盟|旗)?(?:级|直|属|政府)?(?:部门|单位|乡镇|镇街|街道|区县|区市县|机关)+|本级|法定|主动公开|[、,·:—\-()\[\]<>《》“”\"]|各|及|和|年度|政府"
+_BODY = "局|委|办|厅|政府|街道|镇|乡|中心"
+_PLAIN_TAIL = re.compile(
+    rf"(?:\({YEAR}\)|\(20\d\d年\d{{1,2}}月\S{{0,8}}\)|\(\S{{1,20}}(?:{_BODY})\)|\((?:更正|更新|修订|修改|补充|公开|定稿|正式)\S{{0,4}}\)|\((?:pdf|word|docx?|附件|\d)\S{{0,6}}\)|\.\w+|\W)*",
+    re.IGNORECASE,
+)
+_NOT_A_BODY = re.compile(
+    rf"{YEAR}|历年|各|本级|年度|政府|关于|市级|县级|区级|省级|市直|县直|区直|省直|部门|单位|乡镇|镇街|街道|区县|机关|法定|主动公开|及|和|\W"
 )
 
+_INSTITUTION = r"(?:大学|学院|中学|小学|学校|[一二三四五六七八九十]中|幼儿园|医院|卫生院|公司|集团|银行)"
+_INTERPRETATION = r"解读|图解|一图|读懂|看懂|图说|动漫|视频|h5"
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A wording of links that lead towards reports; `below` restricts it to links under such a column."""
-
-    pattern: re.Pattern[str]
-    score: float
-    reason: str
-    below: re.Pattern[str] | None = None
-
-    def below_any(self, path: tuple[str, ...]) -> bool:
-        """Whether a column of the path is one that the wording counts under."""
-        return self.below is not None and any(self.below.search(column) for column in path)
-
-
-_AGENCY = (
-    r"\S{1,30}?(?:局|委|委员会|办公室|办公厅|办|厅|院|中心|街道|街道办事处|镇|乡|苏木|人民政府|政府|管委会|分局"
-    r"|支队|大队|所|署|司|总队|区|县|市|州|盟|旗)"
-)
-
-COLUMNS: tuple[Column, ...] = (
-    Column(
-        re.compile(r"(?:历年)?(?:政府|政务)?(?:信息)?公开(?:工作)?年报(?:专栏|专题|目录|列表)?"), 1.0, "report_column"
-    ),
-    Column(re.compile(r"\S*信息公开(?:工作)?年度报告\S*(?:专题页面|专题|专栏|目录|集中公开\S*)"), 1.0, "topic_page"),
-    Column(re.compile(r"\S*(?:部门|单位|镇街|乡镇|街道|区县|市直|县直)(?:信息公开)?年报"), 0.95, "report_column"),
-    Column(re.compile(r"(?:历年|工作)?年报|(?:信息公开)?年度(?:工作)?报告"), 0.9, "report_column", DISCLOSURE),
-    Column(re.compile(rf"{_YEAR}|20\d\d"), 0.9, "year_column", _REPORT_COLUMN),
-    Column(re.compile(r"更多\W*|more\W*|查看更多\W*", re.IGNORECASE), 0.8, "more", _REPORT_COLUMN),
-    Column(re.compile(r"政府信息公开(?:专栏|平台|网|专网|工作)?|信息公开(?:专栏|平台|网)?"), 0.8, "disclosure_area"),
-    Column(re.compile(r"(?:法定)?主动公开(?:内容|信息)?"), 0.7, "disclosure_area"),
-    Column(re.compile(r"政务公开(?:专栏|平台|网)?"), 0.7, "disclosure_area"),
-    Column(
-        re.compile(
-            r"(?:各|市|县|区|省|州)*(?:级|直|属|政府)?(?:工作|组成)?(?:部门|单位|机构)+(?:街道|乡镇|镇街)?(?:政府)?(?:信息公开|网站)?(?:专栏|平台)?"
-            r"|(?:各|市)?(?:乡镇|镇街|街道|乡镇街道|区县|县区|区县市|县市区|县\(市、?区\)|乡镇\(街道\))(?:政府)?(?:信息公开)?"
-        ),
-        0.6,
-        "agency_list",
-    ),
-    Column(re.compile(_AGENCY), 0.5, "agency", _AGENCY_COLUMN),
-    Column(re.compile(r"\S*信息公开目录"), 0.3, "catalogue"),
-    Column(re.compile(r"(?:工作)?年报"), 0.4, "report_column"),
-)
-
-_INTERPRETATION = re.compile(r"解读|图解|一图(?:读懂|看懂|了解|带你)|图说|读懂|看懂|动漫|h5", re.IGNORECASE)
-_NOTICE_TAIL = re.compile(r"(?:的|编制|编写|报送|发布)?\S*(?:通知|通报|函|格式|模板|范本|样式|编制说明|填报说明)\)?$")
-
-_DECOYS_AROUND: tuple[tuple[str, re.Pattern[str], re.Pattern[str] | None], ...] = (
-    ("interpretation", _INTERPRETATION, _INTERPRETATION),
-    ("notice", re.compile(r"^(?!)"), _NOTICE_TAIL),
-    ("guide", re.compile(r"^(?!)"), re.compile(r"(?:制度|办法|规定|指南|流程)$")),
-    ("statistics", re.compile(r"^(?!)"), re.compile(r"统计表|报表$")),
+_BEFORE_REPORT: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("interpretation", re.compile(_INTERPRETATION, re.IGNORECASE)),
+    ("notice", re.compile(r"关于(?:做好|编制|编写|报送|开展|填报|撰写|提交|召开|进一步|切实|督促|规范)")),
     (
         "enterprise_or_institution",
-        re.compile(
-            rf"(?:大学|学院|中学|小学|学校|一中|二中|幼儿园|医院|卫生院|公司|集团)(?:{_YEAR}|关于|[(《])*$|企事业单位{_YEAR}?$|高校{_YEAR}?$"
-        ),
-        None,
+        re.compile(rf"(?:{_INSTITUTION}|企事业单位|高校|高等学校)(?:\(\S*\))?(?:关于)?{YEAR}?(?:关于)?$"),
     ),
 )
-
-_DECOYS: tuple[tuple[str, re.Pattern[str]], ...] = (
+_AFTER_REPORT: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("interpretation", re.compile(_INTERPRETATION, re.IGNORECASE)),
+    (
+        "notice",
+        re.compile(
+            r"(?:编制|编写|报送|填报|撰写|工作)\S*(?:通知|通报|函)|格式|模板|范本|样式|样表|(?:编制|填报)说明|培训"
+        ),
+    ),
+    ("guide", re.compile(r"(?:制度|办法|规定|指南|流程|规范)(?:\(\S*\))?$")),
+    ("statistics", re.compile(r"统计表|报表")),
+)
+_LOOK_ALIKES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("website_report", re.compile(r"(?:网站|新媒体)\S*(?:年度报表|年报|年度\S*报告|工作报表|监管\S*报表)")),
-    ("rule_of_law_report", re.compile(r"(?:法治政府|法治建设|依法行政|依法治\S)\S*(?:报告|情况|总结|年报)")),
+    ("rule_of_law_report", re.compile(r"(?:法治政府|法治建设|法制建设|依法行政|依法治\S)\S*(?:报告|情况|总结|年报)")),
     (
         "interpretation",
         re.compile(
-            rf"(?:年报|年度报告|公开报告)\S*(?:{_INTERPRETATION.pattern})|(?:{_INTERPRETATION.pattern})\S*(?:年报|年度报告)"
+            rf"(?:年报|年度报告|公开\S{{0,6}}报告)\S*(?:{_INTERPRETATION})|(?:{_INTERPRETATION})\S*(?:年报|年度报告)",
+            re.IGNORECASE,
         ),
     ),
-    ("notice", re.compile(r"(?:年报|年度报告|信息公开)\S*(?:通知|通报|函)$")),
-    ("enforcement_report", re.compile(r"行政(?:执法|审判|处罚|许可|复议|应诉|检查)\S*(?:报告|年报|统计|数据)")),
-    ("budget", re.compile(r"预算|决算|三公|收支")),
-    ("work_report", re.compile(r"政府工作报告|工作总结|工作要点|年度工作(?:报告|计划)|工作计划|述职|述廉")),
-    ("statistics", re.compile(r"统计公报|国民经济\S*报告|计划报告|统计年鉴|统计月报|统计表|年度报表")),
+    ("notice", re.compile(r"(?:年报|年度报告|信息公开)\S*(?:通知|通报)$")),
+    ("enforcement_report", re.compile(r"行政(?:执法|审判|处罚|许可|复议|应诉|检查|审批)\S*(?:报告|年报|统计|数据)")),
+    ("budget", re.compile(r"预算|决算|[“\"]?三公[”\"]?经费|收支")),
+    (
+        "work_report",
+        re.compile(r"政府工作报告|年度工作(?:报告|计划|要点)|(?<!公开)工作总结|工作(?:计划|要点|安排)|述职|述廉"),
+    ),
+    ("statistics", re.compile(r"统计公报|国民经济\S*(?:报告|计划)|计划\S*报告|统计年鉴|统计月报|统计表|报表|统计年报")),
     (
         "enterprise_or_institution",
         re.compile(
-            r"企业\S*年报|年报公示|上市公司|事业单位\S*年度?报告?|社会组织\S*年|社会团体\S*年|民办非企业|(?:公司|集团|医院|学校|大学|学院|中学|小学)\S*(?:年度报告|年报)"
+            r"企业\S*年报|年报公示|上市公司|(?:事业单位|社会组织|社会团体|民办非企业|基金会)\S*(?:年报|年度报告|年检)"
+            rf"|{_INSTITUTION}(?=$|\W|20|二|关于|年|信息)\S*(?:年度报告|年报)"
         ),
     ),
-    ("guide", re.compile(r"信息公开\S*(?:指南|制度|规定|办法|条例|流程|说明|规范|标准)$|公开(?:指南|制度)")),
-    ("request_form", re.compile(r"^依申请公开\S{0,6}$")),
+    (
+        "guide",
+        re.compile(
+            r"(?:信息公开|主动公开|政务公开)\S*(?:指南|制度|规定|办法|条例|流程|说明|规范|标准|事项|清单)(?:\(\S*\))?$"
+        ),
+    ),
+    ("request_form", re.compile(r"^(?:网上)?依申请公开\S{0,6}$|公开申请(?:表|书)?$")),
 )
 
 
-def decoy_around_report(head: str, tail: str) -> str | None:
+def look_alike_around_report(head: str, tail: str) -> str | None:
     """What makes a title with a report's wording something else, by what stands before and after that wording."""
-    for reason, before, after in _DECOYS_AROUND:
-        if before.search(head) or (after is not None and after.search(tail)):
-            return reason
-    return None
+    before = (reason for reason, pattern in _BEFORE_REPORT if pattern.search(head))
+    after = (reason for reason, pattern in _AFTER_REPORT if pattern.search(tail))
+    return next(before, None) or next(after, None)
 
 
-def decoy(text: str) -> str | None:
+def look_alike(text: str) -> str | None:
     """What a title without a report's wording is, if it is one of the known look-alikes."""
-    return next((reason for reason, pattern in _DECOYS if pattern.search(text)), None)
+    return next((reason for reason, pattern in _LOOK_ALIKES if pattern.search(text)), None)
 
 
-def names_agency(head: str, tail: str) -> bool:
-    """Whether something is left of a title, beside the report's wording, that can name a body."""
-    return len(_GENERIC_HEAD.sub("", head)) >= 2 or bool(
-        re.search(r"(?:局|委|办|政府|街道|镇|乡)", _GENERIC_HEAD.sub("", tail))
-    )
+def names_body(head: str, tail: str) -> bool:
+    """Whether a title names a body beside the report's wording: 三门峡市信访局, not 市直部门 or 各区县."""
+    return len(_NOT_A_BODY.sub("", head)) >= 2 or bool(re.search(_BODY, _NOT_A_BODY.sub("", tail)))
+
+
+def is_plain_tail(tail: str) -> bool:
+    """Whether nothing but a year, a mark of correction, an ending or punctuation follows the report's wording."""
+    return bool(_PLAIN_TAIL.fullmatch(tail))

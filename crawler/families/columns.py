@@ -1,0 +1,81 @@
+"""The wordings of links that lead towards reports, as patterns over squeezed text (portals.md, sections 1, 4 and 8)."""
+
+import re
+from dataclasses import dataclass
+
+from crawler.families.wordings import DISCLOSURE, YEAR
+
+REPORT_COLUMN = re.compile(r"年报|年度报告|年度工作报告")
+"""A column of reports, in the path above a link."""
+
+AGENCY_COLUMN = re.compile(r"年报|年度报告|部门|单位|机构|信息公开|镇街|乡镇|街道|区县|县区|市县")
+"""A column that holds agencies or their reports."""
+
+YEAR_ONLY = re.compile(rf"{YEAR}|20\d\d")
+
+AGENCY = re.compile(
+    r"(?!\S*(?:新闻|数据|会员|用户|帮助|下载|媒体|资料|文件|办事|展示|党群)中心)(?!\S*(?:办事|服务|政务)大?厅)"
+    r"(?!\S*(?:概况|领导|走进|认识|魅力|关于|新闻办|专区))"
+    r"\S{1,30}?(?:局|委|委员会|办公室|办公厅|办|厅|院|中心|街道|办事处|镇|乡|苏木|人民政府|政府|管委会|支队|大队|总队|所|署"
+    r"|区|县|市|州|盟|旗|兵团|银行支行|税务分局)(?:\(\S{1,12}\))?"
+)
+"""The name of a body, or of a place that has one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A wording, how likely it leads to reports, and the column it must stand below, if any.
+
+    A `loose` wording names other things too: it does not count for an address that looks like an article's.
+    """
+
+    reason: str
+    score: float
+    pattern: re.Pattern[str]
+    below: re.Pattern[str] | None = None
+    loose: bool = False
+
+    def matches(self, text: str, path: tuple[str, ...], *, article: bool) -> bool:
+        """Whether a link with this text, below these columns, leads to such a column."""
+        if not self.pattern.fullmatch(text) or (self.loose and article):
+            return False
+        return self.below is None or any(self.below.search(column) for column in path)
+
+
+_TIERS = "部门|单位|机构|乡镇|镇街|街道|办事处|区县|县区|县市区|旗县|市县|市、?区|园区|开发区"
+_TIER_WORDS = (
+    f"{_TIERS}|各|市|县|区|省|州|镇|乡|级|直属|直|属|政府|工作|组成|派出|信息公开|年报"
+    "|网站|专栏|平台|列表|目录|及|和|[()、/]"
+)
+
+COLUMNS: tuple[Column, ...] = (
+    Column(
+        "report_column", 1.0, re.compile(r"\S{0,12}(?:信息|政务)?公开(?:工作)?年报(?:专栏|专题|列表|汇总)?"), loose=True
+    ),
+    Column("topic_page", 1.0, re.compile(r"\S*信息公开(?:工作)?(?:年度报告|年报)\S*(?:专题|专栏|集中公开)\S*")),
+    Column("report_column", 0.95, re.compile(r"(?:历年|往年|历史|\d{4}-\d{4}年?)\S{0,6}(?:年报|年度报告)"), loose=True),
+    Column("report_column", 0.95, re.compile(rf"(?=\S*年报$)(?:{_TIER_WORDS})+"), loose=True),
+    Column("report_column", 0.9, re.compile(r"(?:工作)?年报|年度(?:工作)?报告"), below=DISCLOSURE, loose=True),
+    Column("year_column", 0.9, YEAR_ONLY, below=REPORT_COLUMN, loose=True),
+    Column("more", 0.8, re.compile(r"(?:查看)?(?:更多|more)\W*", re.IGNORECASE), below=REPORT_COLUMN),
+    Column("disclosure_area", 0.8, re.compile(r"(?:政府)?信息公开(?:专栏|平台|网站?|专网|工作|栏目|首页|门户)?\W*")),
+    Column(
+        "disclosure_area", 0.7, re.compile(r"政务公开(?:专栏|平台|网站?|专区)?\W*|(?:法定)?主动公开(?:内容|信息)?\W*")
+    ),
+    Column(
+        "disclosure_area",
+        0.7,
+        re.compile(r"\S{1,16}(?<!推进)(?:政府)?信息公开(?:专栏|平台|网站?|专网|栏目)?"),
+        loose=True,
+    ),
+    Column("agency_list", 0.6, re.compile(rf"(?=\S*(?:{_TIERS}))(?:{_TIER_WORDS})+")),
+    Column("agency", 0.5, AGENCY, below=AGENCY_COLUMN),
+    Column("report_column", 0.4, re.compile(r"(?:工作)?年报"), loose=True),
+    Column("catalogue", 0.3, re.compile(r"\S{0,12}信息公开目录"), loose=True),
+)
+"""In the order in which they are tried."""
+
+
+def column_of(text: str, path: tuple[str, ...], *, article: bool) -> Column | None:
+    """The column that a link leads to, by its text and the columns above it; None if it is none."""
+    return next((column for column in COLUMNS if column.matches(text, path, article=article)), None)

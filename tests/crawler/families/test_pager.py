@@ -1,0 +1,92 @@
+"""Pagers of pages of no known family: where the list goes on, and when that is known."""
+
+import pytest
+
+from crawler.families.family import Fetch
+from crawler.families.pager import Pager, read_pager
+from crawler.families.rows import parse
+
+HERE = "http://www.example.gov.cn/nb/list.html"
+NEXT = Fetch("http://www.example.gov.cn/nb/list_2.html")
+
+
+def pager_of(markup: str) -> Pager:
+    root = parse(f"<html><body>{markup}</body></html>")
+    assert root is not None
+    return read_pager(root, HERE, HERE)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<a href="list_2.html">下一页</a>',
+        '<a href="list_2.html"> 下 页 &gt;&gt;</a>',
+        '<a href="list_2.html">【下一页】</a>',
+        '<a href="list_2.html"><img alt="下一页" src="n.gif"></a>',
+        '<a href="list_2.html" title="下一页"></a>',
+        '<a href="list_2.html">›</a>',
+        '<a href="list_2.html">Next</a>',
+        '<a href="list_2.html">下一頁</a>',
+        '<a rel="next" href="list_2.html">2</a>',
+        '<a href="javascript:void(0)">下一页</a><a href="list_2.html">下一页</a>',
+        '<a href="#">下一页</a><link rel="next" href="list_2.html">',
+    ],
+)
+def test_the_next_page(markup: str) -> None:
+    assert pager_of(markup) == Pager(NEXT, "more")
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p>三条记录</p>",
+        "<span>下一页</span>",
+        '<a href="list.html">下一页</a>',
+        '<a href="#">下一页</a>',
+        '<a class="disabled" href="list_2.html">下一页</a>',
+        '<li class="disabled"><a href="list_2.html">下一页</a></li>',
+        '<a href="javascript:void(0)" class="noclick">下一页</a>',
+        '<a href="list_2.html">下一篇：某局2023年政府信息公开年报</a>',
+        '<a href="javascript:;">›</a>',
+        '<a href="x.html">2</a><p><a href="y.html">3</a></p>',
+        "<script>var totalPage = 1;</script>",
+    ],
+)
+def test_no_more_pages(markup: str) -> None:
+    assert pager_of(markup) == Pager(None, "proven")
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<a href="javascript:goPage(2)">下一页</a>',
+        '<a href="#" onclick="goPage(2)">下一页</a>',
+        '<input type="button" value="下一页" onclick="goPage(2)">',
+        '<span onclick="goPage(2)">下一页</span>',
+        '<div class="pages"><a href="list_2.html">2</a><a href="list_3.html">3</a></div>',
+        "<ul><li><a href='list_2.html'>2</a></li><li><a href='list_3.html'>3</a></li></ul>",
+        "<script>$('#page').pagination({total: 99})</script>",
+        "<script>laypage.render({elem: 'page', count: 99})</script>",
+        "<script>var countPage = 7;</script>",
+    ],
+)
+def test_pages_that_cannot_be_followed(markup: str) -> None:
+    assert pager_of(markup) == Pager(None, "unproven")
+
+
+@pytest.mark.parametrize(
+    ("markup", "pager"),
+    [
+        ("第 2 页/共 3 页", Pager(None, "unproven", 3, 2)),
+        ("第<b>3</b>页 共<b>3</b>页", Pager(None, "proven", 3, 3)),
+        ("共3页，当前第3页", Pager(None, "proven", 3, 3)),
+        ("页次：1/4", Pager(None, "unproven", 4, 1)),
+        ("1/1页 <a href='javascript:go(1)'>下一页</a>", Pager(None, "proven", 1, 1)),
+        ("1/3页 <a href='list_2.html'>下一页</a>", Pager(NEXT, "more", 3, 1)),
+        ("5/3页", Pager(None, "unproven", 3, 5)),
+        ("日期 2024/1/2 页", Pager(None, "proven")),
+        ("<script>document.write('第1页/共9页')</script>", Pager(None, "proven")),
+    ],
+)
+def test_the_place_in_the_chain(markup: str, pager: Pager) -> None:
+    assert pager_of(markup) == pager

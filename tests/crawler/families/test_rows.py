@@ -1,0 +1,153 @@
+"""Anchors: addresses, titles and dates of rows."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crawler.families.dates import date_in_address, first_date, without_end_date
+from crawler.families.family import Link
+from crawler.families.rows import Anchors, absolute, parse, read_anchors
+
+BASE = "http://www.example.gov.cn/a/b.html"
+
+
+def anchors_of(markup: str) -> Anchors:
+    root = parse(markup)
+    assert root is not None
+    return read_anchors(root, BASE)
+
+
+def only_link(markup: str) -> Link:
+    [link] = anchors_of(markup).links
+    return link
+
+
+@pytest.mark.parametrize(
+    ("href", "url"),
+    [
+        ("./202401/t1.html", "http://www.example.gov.cn/a/202401/t1.html"),
+        ("../c/", "http://www.example.gov.cn/c/"),
+        ("../../../../c/", "http://www.example.gov.cn/c/"),
+        ("/c", "http://www.example.gov.cn/c"),
+        ("?page=2", "http://www.example.gov.cn/a/b.html?page=2"),
+        ("//zwgk.example.gov.cn/x", "http://zwgk.example.gov.cn/x"),
+        (" https://other.gov.cn/x#top ", "https://other.gov.cn/x"),
+        ("c\n/d\t.html", "http://www.example.gov.cn/a/c/d.html"),
+        (".\\c\\d.html", "http://www.example.gov.cn/a/c/d.html"),
+        ("c?u=\\x", "http://www.example.gov.cn/a/c?u=\\x"),
+        ("HTTP://www.example.gov.cn/X", "http://www.example.gov.cn/X"),
+        ("", None),
+        ("#", None),
+        ("#top", None),
+        ("javascript:void(0)", None),
+        ("JavaScript:open('x')", None),
+        ("mailto:a@b.cn", None),
+        ("tel:12345", None),
+        ("https://", None),
+        ("https:///x", None),
+        ("http://[bad/", None),
+        ("data:text/html,x", None),
+    ],
+)
+def test_addresses(href: str, url: str | None) -> None:
+    assert absolute(href, BASE) == url
+
+
+@given(st.text(max_size=60))
+def test_an_address_is_of_the_web_or_none(href: str) -> None:
+    url = absolute(href, BASE)
+    assert url is None or url.lower().startswith(("http://", "https://"))
+
+
+@pytest.mark.parametrize(
+    ("anchor", "title"),
+    [
+        (
+            '<a href="x" title="某局2023年政府信息公开工作年度报告">某局2023年…</a>',
+            "某局2023年政府信息公开工作年度报告",
+        ),
+        (
+            '<a href="x" title="某局2023年政府信息公开工作年度报告">某局2023年政府信息</a>',
+            "某局2023年政府信息公开工作年度报告",
+        ),
+        ('<a href="x" title="某局">某局2023年政府信息公开年报</a>', "某局2023年政府信息公开年报"),
+        ('<a href="x" title="">某局&nbsp;\u3000年报\n</a>', "某局 年报"),
+        ('<a href="x">·某局<br>2023年年报<span>2024-01-24</span></a>', "·某局2023年年报"),
+        ('<a href="x">2024-01-24 某局年报</a>', "某局年报"),
+        ('<a href="x">2024年1月24日某局年报</a>', "2024年1月24日某局年报"),
+        ('<a href="x"><img src="y" alt="年报"></a>', "年报"),
+        ('<a href="x">2024-01-24</a>', "2024-01-24"),
+        ('<a href="x" title="某局年报"><h3>某局年报</h3><p>内容摘要</p></a>', "某局年报"),
+    ],
+)
+def test_titles(anchor: str, title: str) -> None:
+    assert only_link(f"<ul><li>{anchor}</li></ul>").title == title
+
+
+@pytest.mark.parametrize(
+    ("markup", "day"),
+    [
+        ('<li><a href="x">年报</a><span>2024-01-24</span></li>', "2024-01-24"),
+        ('<li><span>2024/1/4</span><a href="x">年报</a></li>', "2024-01-04"),
+        ('<li><a href="x">年报</a><b>2026-\n 01-\n 23</b></li>', "2026-01-23"),
+        ('<tr><td>2024.01.24</td><td><a href="x">年报</a></td></tr>', "2024-01-24"),
+        ('<li><a href="x">年报</a>（２０２４年１月２４日）</li>', "2024-01-24"),
+        ('<div><div><a href="x">年报</a></div><div>2024-01-24</div></div>', "2024-01-24"),
+        ('<a href="x">年报</a> 2024-01-24<br>', "2024-01-24"),
+        ('<li><a href="x">年报<span>2024-01-24</span></a></li>', "2024-01-24"),
+        ('<li><a href="x">关于2023年1月5日的公告</a><span>2024-01-24</span></li>', "2024-01-24"),
+        ('<li><a href="x">年报</a><span>2024-02-30</span><span>2024-03-01</span></li>', "2024-03-01"),
+        ('<li><a href="x">年报</a><span>1970-01-01</span></li>', None),
+        ('<li><a href="x">关于2023年1月5日的公告</a></li>', None),
+        ('<li><a href="x">年报</a></li>', None),
+        (f'<div><a href="x">附件</a><p>{"正文。" * 200}2024年1月5日</p></div>', None),
+    ],
+)
+def test_dates_of_rows(markup: str, day: str | None) -> None:
+    link = only_link(markup)
+    assert link.date == day
+    assert link.row is (day is not None)
+
+
+def test_each_row_has_its_own_date() -> None:
+    rows = "".join(f'<a href="{day}">年报</a> 2024-01-{day:02}<br>' for day in range(1, 10))
+    for around in ("<table><tr><td>{}</td></tr></table>", "<div>{}</div>", "{}"):
+        dates = [link.date for link in anchors_of(around.format(rows)).links]
+        assert dates == [f"2024-01-{day:02}" for day in range(1, 10)]
+
+
+def test_sizes_of_lists_count_rows_in_like_places() -> None:
+    row = '<li><a href="{0}">甲</a> <a href="{0}.pdf">附件</a> 2024-01-01</li>'
+    main = "".join(f"<ul class='list'>{row.format(number)}{row.format(number + 50)}</ul>" for number in range(3))
+    side = f"<ul class='hot'>{row.format(99)}</ul>"
+    assert anchors_of(f"<div>{main}{side}</div>").lists == (6, 1, 7)
+
+
+@pytest.mark.parametrize("tag", ["font", "div", "span", "ul><li"])
+def test_a_list_nested_too_deep_for_the_parser_is_read_whole(tag: str) -> None:
+    markup = "".join(f"<{tag}><a href='x{number}'>第{number}局</a>" for number in range(3_000))
+    assert len(anchors_of(markup).links) == 3_000
+
+
+@pytest.mark.parametrize(
+    ("text", "left", "day"),
+    [
+        ("年报 2024-01-24", "年报", "2024-01-24"),
+        ("年报[2024年1月24日]", "年报", "2024-01-24"),
+        ("(2024/1/24) 年报", "年报", "2024-01-24"),
+        ("年报 2024年1月24日", "年报", "2024-01-24"),
+        ("截至2024年1月24日", "截至2024年1月24日", None),
+        ("年报 2024-02-30", "年报 2024-02-30", None),
+        ("编号12024-01-24", "编号12024-01-24", None),
+    ],
+)
+def test_a_date_that_stands_apart(text: str, left: str, day: str | None) -> None:
+    assert without_end_date(text) == (left, day)
+
+
+def test_dates_in_addresses() -> None:
+    assert date_in_address("http://a.gov.cn/202401/t20240124_65.html") == "2024-01-24"
+    assert date_in_address("http://a.gov.cn/art/2025/1/4/art_1_2.html") == "2025-01-04"
+    assert date_in_address("http://a.gov.cn/t19700101_3441457.shtml") is None
+    assert date_in_address("http://a.gov.cn/2024/01-19/2677014.html") is None
+    assert first_date("无") is None

@@ -1,0 +1,104 @@
+"""Judgements of links: the table `titles.tsv`, each line read by a person."""
+
+import csv
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crawler.families.titles import judge
+from crawler.families.years import report_year
+
+ADDRESSES = {
+    "article": "http://www.smx.gov.cn/zfxxgk/x/202401/t20240124_6518603.html",
+    "folder": "http://www.smx.gov.cn/x/",
+    "file": "http://www.smx.gov.cn/x/P0202401.pdf",
+}
+TABLE = Path(__file__).with_name("titles.tsv").read_text(encoding="utf-8").splitlines()
+LINES = list(csv.reader((line for line in TABLE if not line.startswith("#")), delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+@pytest.mark.parametrize("line", LINES, ids="|".join)
+def test_title(line: list[str]) -> None:
+    title, above, address, kind, reason, year = line
+    path = tuple(filter(None, above.split(">")))
+    judgement = judge(title, column_path=path, url=ADDRESSES.get(address, address))
+    assert (judgement.kind, judgement.reason, str(judgement.year or "-")) == (kind, reason, year)
+    assert (judgement.score > 0) == (kind == "column")
+
+
+def test_columns_nearer_to_reports_score_higher() -> None:
+    above = ("政府信息公开年报",)
+    scores = [
+        judge("政府信息公开年报", url="/a/").score,
+        judge("2023年", column_path=above, url="/a/").score,
+        judge("政府信息公开", url="/a/").score,
+        judge("政务公开", url="/a/").score,
+        judge("市直部门", column_path=above, url="/a/").score,
+        judge("市教育局", column_path=above, url="/a/").score,
+        judge("信息公开目录", url="/a/").score,
+    ]
+    assert scores == sorted(set(scores), reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("title", "year"),
+    [
+        ("某局2023年年报", 2023),
+        ("（2023年度）", 2023),
+        ("２０２３年度", 2023),
+        ("二〇二三年", 2023),
+        ("二○二三年度", 2023),
+        ("二O二三年", 2023),
+        ("2 0 2 3 年", 2023),
+        ("2023政府信息公开年报", 2023),
+        ("某局政府信息公开年报2023", 2023),
+        ("某局2023年政府信息公开工作年度报告（2024年1月发布）", 2023),
+        ("2024年1月20日", 2024),
+        ("20230101", None),
+        ("第2023号", None),
+        ("1999年", None),
+        ("2019年、2020年政府信息公开工作年度报告", None),
+        ("2019年和2020年", None),
+        ("政府信息公开年报", None),
+        ("", None),
+    ],
+)
+def test_report_year(title: str, year: int | None) -> None:
+    assert report_year(title) == year
+
+
+@given(title=st.text(max_size=300), column=st.text(max_size=30), url=st.text(max_size=60))
+def test_any_text_is_judged(title: str, column: str, url: str) -> None:
+    judgement = judge(title, column_path=(column,), url=url)
+    assert judgement.reason
+    assert 0 <= judgement.score <= 1
+
+
+@given(
+    body=st.sampled_from(["三门峡市信访局", "陕州区人民政府办公室", "某县气象局", "城关街道办事处"]),
+    year=st.integers(2008, 2035),
+    wording=st.sampled_from(
+        [
+            "政府信息公开工作年度报告",
+            "政府信息公开年度报告",
+            "信息公开工作报告",
+            "政府信息公开工作年报",
+            "政务信息公开年度报告",
+        ]
+    ),
+    degree=st.sampled_from(["年", "年度"]),
+)
+def test_every_plain_title_is_a_report_of_its_year(body: str, year: int, wording: str, degree: str) -> None:
+    for title in (f"{body}{year}{degree}{wording}", f"{body}{wording}（{year}{degree}）"):
+        judgement = judge(title, url=ADDRESSES["article"])
+        assert (judgement.kind, judgement.reason, judgement.year) == ("report", "wording", year)
+
+
+def test_an_address_that_is_none() -> None:
+    assert judge("某局2023年政府信息公开年报", url="http://[bad/").kind == "report"
+
+
+def test_a_text_without_end_costs_little() -> None:
+    assert judge("信息公开" * 100_000, url=ADDRESSES["folder"]).reason
