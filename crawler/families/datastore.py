@@ -4,14 +4,11 @@ import html
 import re
 from dataclasses import dataclass
 
+from crawler.families.elements import elements, without_elements
 from crawler.families.rows import parse
 
-_DATASTORE = re.compile(r"<datastore\b[^>]*?(?:/>|>(.*?)</datastore\s*>)", re.DOTALL | re.IGNORECASE)
-_ESCAPED = re.compile(r"&lt;datastore\b.*?&lt;/datastore\s*&gt;", re.DOTALL | re.IGNORECASE)
-_RECORD = re.compile(r"<record\b[^>]*>(.*?)</record\s*>", re.DOTALL | re.IGNORECASE)
-_NEXT_GROUP = re.compile(r"<nextgroup\b[^>]*>(.*?)</nextgroup\s*>", re.DOTALL | re.IGNORECASE)
-_TOTAL = re.compile(r"<totalrecord\b[^>]*>\s*(\d+)\s*</totalrecord\s*>", re.IGNORECASE)
 _CDATA = re.compile(r"\s*<!\[CDATA\[(.*)\]\]>\s*", re.DOTALL)
+_COUNT = re.compile(r"\s*(\d{1,9})\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,37 +26,36 @@ class Datastore:
 
 def datastores(markup: str) -> tuple[Datastore, ...]:
     """Every datastore of a page or an answer, entity-escaped islands included, in document order."""
-    found = [(match.start(), match[1] or "") for match in _DATASTORE.finditer(markup)]
-    for match in _ESCAPED.finditer(markup):
-        inner = _DATASTORE.fullmatch(html.unescape(match[0]))
-        found.append((match.start(), (inner[1] if inner else None) or ""))
+    found = [(element.start, element.content) for element in elements(markup, "datastore")]
+    for element in elements(markup, "datastore", escaped=True):
+        found.append((element.start, html.unescape(element.content)))
     return tuple(_datastore(content, start) for start, content in sorted(found))
 
 
 def without_datastores(markup: str) -> str:
     """The markup with its islands cut out: what is left is the page's own."""
-    return _ESCAPED.sub("", _DATASTORE.sub("", markup))
+    return without_elements(without_elements(markup, "datastore"), "datastore", escaped=True)
 
 
 def _datastore(content: str, start: int) -> Datastore:
-    total = _TOTAL.search(content)
+    counts = (_COUNT.fullmatch(element.content) for element in elements(content, "totalrecord"))
+    groups = (_first_href(_content(element.content)) for element in elements(content, "nextgroup"))
     return Datastore(
-        records=tuple(_content(record) for record in _RECORD.findall(content)),
-        next_group=_next_group(content),
-        total=int(total[1]) if total else None,
+        records=tuple(_content(element.content) for element in elements(content, "record")),
+        next_group=next(groups, None),
+        total=next((int(count[1]) for count in counts if count), None),
         start=start,
     )
 
 
-def _content(element: str) -> str:
+def _content(inner: str) -> str:
     """The HTML in an element: in a CDATA section, escaped, or as it is."""
-    if cdata := _CDATA.fullmatch(element):
+    if cdata := _CDATA.fullmatch(inner):
         return cdata[1]
-    return element if "<" in element else html.unescape(element)
+    return inner if "<" in inner else html.unescape(inner)
 
 
-def _next_group(content: str) -> str | None:
-    group = _NEXT_GROUP.search(content)
-    root = parse(_content(group[1])) if group else None
+def _first_href(markup: str) -> str | None:
+    root = parse(markup)
     hrefs = [] if root is None else root.xpath("//a/@href")
     return next((str(href).strip() for href in hrefs if str(href).strip()), None)

@@ -1,5 +1,6 @@
 """Hanweb JCMS (大汉): lists drawn by the jpage script from a `<datastore>` island and from its dataproxy."""
 
+import re
 from collections.abc import Iterable
 from urllib.parse import parse_qsl, urlsplit
 
@@ -52,8 +53,8 @@ def _read_answer(page: Page) -> Listing:
 
 def _records_asked_for(query: dict[str, str]) -> int:
     """How many records a call by number asks for; a group that was announced holds at least one."""
-    first, last = query.get("startrecord", ""), query.get("endrecord", "")
-    return int(last) - int(first) + 1 if first.isdecimal() and last.isdecimal() else 1
+    first, last = (re.fullmatch(r"\d{1,9}", query.get(key, "")) for key in ("startrecord", "endrecord"))
+    return int(last[0]) - int(first[0]) + 1 if first and last else 1
 
 
 def _read_page(page: Page) -> Listing:

@@ -11,8 +11,9 @@ from crawler.families.rows import absolute
 SCREENS_OF_A_CALL = 3  # the dataproxy answers up to three screens at once
 MAX_ROWS = 200_000  # more than any list has: a larger total is a broken or hostile page
 
-_JPAGE = re.compile(r"""\(\s*["']#([\w-]+)["']\s*\)\s*\.jpage\s*\((.*?)</script""", re.DOTALL | re.IGNORECASE)
-_PARAMETERS = re.compile(r"\bparam_([\w-]+)\s*=\s*\{(.*?)\}", re.DOTALL)
+_JPAGE = re.compile(r"""\(\s*["']#([\w-]+)["']\s*\)\s*\.jpage\s*\(""", re.IGNORECASE)
+_LONGEST_CALL = 8_000  # characters of a jpage call that are looked at
+_PARAMETERS = re.compile(r"\bparam_([\w-]+)\s*=\s*\{([^{}]{0,4000})\}")
 _PARAMETER = re.compile(r"""["']?(\w+)["']?\s*:\s*(?:'([^']*)'|"([^"]*)"|([^,}\s]+))""")
 _PROXY = re.compile(r"""["'(]((?:https?:)?/[\w/.:%-]*/dataproxy\.jsp)""")
 _ID = re.compile(r"""\bid\s*=\s*["']?([\w-]+)""")
@@ -56,7 +57,7 @@ class JpageUnit:
 
 def jpage_units(markup: str) -> tuple[JpageUnit, ...]:
     """The jpage lists of a page, in document order; a script without an island is a list without records."""
-    scripts = {match[1]: match[2] for match in _JPAGE.finditer(markup)}
+    scripts = {match[1]: _call(markup, match.end()) for match in _JPAGE.finditer(markup)}
     parameters = {match[1]: match[2] for match in _PARAMETERS.finditer(markup)}
     found = _PROXY.search(markup)
     proxy = found[1] if found else "/module/web/jpage/dataproxy.jsp"
@@ -67,6 +68,10 @@ def jpage_units(markup: str) -> tuple[JpageUnit, ...]:
     empty = Datastore((), None, None, len(markup))
     units += [_unit(empty, script, parameters.get(unit_id, ""), proxy) for unit_id, script in scripts.items()]
     return tuple(units)
+
+
+def _call(markup: str, start: int) -> str:
+    return markup[start : start + _LONGEST_CALL].partition("</script")[0]
 
 
 def _unit(store: Datastore, script: str, parameters: str, proxy: str) -> JpageUnit:
@@ -92,7 +97,7 @@ def _unit_id(store: Datastore, markup: str, scripts: dict[str, str]) -> str:
 
 
 def _number(script: str, key: str) -> int | None:
-    match = re.search(rf"""\b{key}["']?\s*:\s*["']?(\d+)""", script)
+    match = re.search(rf"""\b{key}["']?\s*:\s*["']?(\d{{1,9}})""", script)
     return int(match[1]) if match else None
 
 

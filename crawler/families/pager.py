@@ -15,15 +15,15 @@ _DECORATION = re.compile(r"[\s\[\]【】()（）>›»→]+")
 _LONGEST = 12
 _OFF = re.compile(r"disab|noclick|\bnone\b|\bgray\b|\bno\b|unable", re.IGNORECASE)
 _PLACES = (
-    re.compile(r"第\s*(?P<number>\d+)\s*页?\s*[/,，、]?\s*共\s*(?P<pages>\d+)\s*页"),
-    re.compile(r"共\s*(?P<pages>\d+)\s*页\s*[/,，、]?\s*(?:当前)?第\s*(?P<number>\d+)\s*页"),
-    re.compile(r"(?:页次|页码)\s*[:：]?\s*(?P<number>\d+)\s*/\s*(?P<pages>\d+)"),
-    re.compile(r"(?<![\d/])(?P<number>\d+)\s*/\s*(?P<pages>\d+)\s*页"),
+    re.compile(r"第 ?(?P<number>\d{1,6}) ?页? ?[/,，、]? ?共 ?(?P<pages>\d{1,6}) ?页"),
+    re.compile(r"共 ?(?P<pages>\d{1,6}) ?页 ?[/,，、]? ?(?:当前)? ?第 ?(?P<number>\d{1,6}) ?页"),
+    re.compile(r"(?:页次|页码) ?[:：]? ?(?P<number>\d{1,6}) ?/ ?(?P<pages>\d{1,6})"),
+    re.compile(r"(?<![\d/])(?P<number>\d{1,6}) ?/ ?(?P<pages>\d{1,6}) ?页"),
 )
 _SCRIPTED = re.compile(
     r"\.(?:w?paginate|pagination|jpage|paging|twbspagination|createpage)\s*\(|laypage(?:\.render)?\s*\(", re.IGNORECASE
 )
-_COUNTED = re.compile(r"\b(?:countPage|totalPages?|n?pageCount)\s*[=:]\s*[\"']?(\d+)", re.IGNORECASE)
+_COUNTED = re.compile(r"\b(?:countPage|totalPages?|n?pageCount)\s*[=:]\s*[\"']?(\d{1,9})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,8 @@ def _by_script(anchor: HtmlElement) -> bool:
 
 
 def _place(root: HtmlElement) -> tuple[int | None, int | None]:
-    text = " ".join(str(part) for part in root.xpath("//text()[not(parent::script or parent::style)]"))
+    parts = (str(part) for part in root.xpath("//text()[not(parent::script or parent::style)]"))
+    text = " ".join(" ".join(parts).split())
     for pattern in _PLACES:
         if match := pattern.search(text):
             return int(match["number"]), int(match["pages"])

@@ -9,8 +9,9 @@ from crawler.families.family import ChainEnd
 MAX_PAGES = 2_000  # more than any column has: a larger count is a broken or hostile page
 
 _CALL = re.compile(r"\bcreatePage(?:HTML)?\s*\(([^()]*)\)")
-_ARGUMENT = re.compile(r"""\s*(?:'([^']*)'|"([^"]*)"|(-?\d+))\s*(?:,|$)""")
-_COMMENT = re.compile(r"/\*.*?\*/|^\s*//[^\n]*", re.DOTALL | re.MULTILINE)
+_ARGUMENT = re.compile(r"""\s*(?:'([^']*)'|"([^"]*)"|(-?\d{1,9}))\s*(?:,|$)""")
+_BLOCK_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+_LINE_COMMENT = re.compile(r"^[ \t]*//[^\n]*", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,9 @@ def pager_calls(scripts: str) -> tuple[PagerCall, ...]:
     """The distinct calls with literal arguments in a page's scripts; comments and the function itself do not count."""
     if "createPage" not in scripts:
         return ()
-    calls = (_read(match[1]) for match in _CALL.finditer(_COMMENT.sub("", scripts)))
+    commented, end, rest = scripts.rpartition("*/")
+    code = _LINE_COMMENT.sub("", _BLOCK_COMMENT.sub("", commented + end) + rest)
+    calls = (_read(match[1]) for match in _CALL.finditer(code))
     return tuple(dict.fromkeys(call for call in calls if call))
 
 

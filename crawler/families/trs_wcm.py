@@ -9,7 +9,7 @@ from crawler.families.pager_call import PagerCall, pager_calls
 from crawler.families.rows import base_of, parse, read_anchors
 
 _ARTICLE = re.compile(r"/t\d{8}_\d+\.s?html?$")
-_ARTICLE_HREF = re.compile(r"""href\s*=\s*["']?[^"'\s>]*/t\d{8}_\d+\.s?html?\b""", re.IGNORECASE)
+_ARTICLE_HREF = re.compile(r"""href\s*=\s*["']?[^"'\s>]{0,300}/t\d{8}_\d+\.s?html?\b""", re.IGNORECASE)
 
 
 class TrsWcm:

@@ -1,0 +1,57 @@
+"""Pages made to break a reader: they are read in reasonable time, without an exception, and say what is not known."""
+
+import time
+from collections.abc import Iterator
+
+import pytest
+
+from crawler.families.choose import FAMILIES, choose
+from crawler.families.family import Family, Fetch, Page
+from crawler.families.titles import judge
+
+URL = "http://www.example.gov.cn/nb/"
+SECONDS = 20  # some of these took hours before their patterns were bounded
+HOSTILE = {
+    "datastores left open": "<datastore>" * 50_000,
+    "records left open": "<datastore>" + "<record>" * 50_000 + "</datastore>",
+    "tags left open": "<datastore " * 50_000,
+    "escaped datastores left open": "&lt;datastore&gt;" * 50_000,
+    "comments left open": "<script>createPageHTML(2,0,'index','html')" + "/*" * 200_000 + "</script>",
+    "calls left open": "<script>" + "createPageHTML(" * 50_000,
+    "jpage calls": "('#a').jpage(" * 50_000,
+    "hrefs without end": "href=" * 100_000,
+    "spaces in a place": "<p>第1" + " " * 50_000 + "页",
+    "digits": f"<script>createPageHTML({'9' * 5_000}, 0, 'index', 'html'); var countPage = {'9' * 5_000};</script>",
+    "many pages": "<script>createPageHTML(999999999, 0, 'index', 'html');</script>",
+    "many records": "<datastore></datastore><script>var param_1={webid:1,columnid:1,unitid:1};"
+    "$('#1').jpage({totalRecord:999999999,perPage:1});</script>",
+}
+
+
+@pytest.fixture
+def clock() -> Iterator[None]:
+    started = time.monotonic()
+    yield
+    assert time.monotonic() - started < SECONDS
+
+
+@pytest.mark.usefixtures("clock")
+@pytest.mark.parametrize("family", FAMILIES.values(), ids=FAMILIES)
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_page(family: Family, text: str) -> None:
+    page = Page(URL, text, Fetch(URL))
+    family.recognises(page)
+    assert len(family.read(page).next_pages) <= 2_000
+
+
+@pytest.mark.parametrize("name", ["many pages", "many records"])
+def test_a_list_longer_than_any_is_not_followed_to_its_end(name: str) -> None:
+    page = Page(URL, HOSTILE[name], Fetch(URL))
+    assert choose(page).read(page).end == "unproven"
+
+
+@pytest.mark.usefixtures("clock")
+@pytest.mark.parametrize("text", ["市县" * 100, "部门" + "县市区" * 60 + "x", "(((1" * 60, "信息公开" * 60, "二" * 200])
+def test_hostile_title(text: str) -> None:
+    for address in ("/x/", "/t20240124_1.html"):
+        assert judge(text, column_path=(text,), url=f"{URL}{address}").kind
