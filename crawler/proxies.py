@@ -11,12 +11,16 @@ class Proxies:
 
     def __init__(self) -> None:
         self._by_scheme: Mapping[str, str] = getproxies()
+        self._by_host: dict[tuple[str, str], str | None] = {}
 
     def of(self, url: str) -> str | None:
         """The proxy that a request goes through; None where it goes to the server itself."""
         parts = urlsplit(url)
-        proxy = self._by_scheme.get(parts.scheme)
-        return None if proxy is None or proxy_bypass(parts.hostname or "") else proxy
+        key = parts.scheme, parts.hostname or ""
+        if key not in self._by_host:  # proxy_bypass reads the whole environment
+            proxy = self._by_scheme.get(parts.scheme)
+            self._by_host[key] = None if proxy is None or proxy_bypass(key[1]) else proxy
+        return self._by_host[key]
 
     def through_loopback(self, url: str) -> bool:
         """Whether a request goes through a proxy on this machine, as to the sample portals."""

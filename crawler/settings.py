@@ -58,6 +58,7 @@ def crawl_settings(options: CrawlOptions) -> dict[str, object]:
         # The pump bounds what is under way; robots.txt comes on top.
         "CONCURRENT_REQUESTS": 2 * HOSTS_AT_ONCE * options.concurrency,
         "CONCURRENT_REQUESTS_PER_DOMAIN": options.concurrency,
+        "CONCURRENT_ITEMS": 1,  # there are none, but Scrapy starts as many tasks for each response
         "DOWNLOAD_DELAY_JITTER": 0,
         "DOWNLOAD_TIMEOUT": options.timeout,
         # The size limit keeps what came so far (SizeLimit); Scrapy's own would throw it away.

@@ -1,4 +1,4 @@
-"""Requests go to hosts of their portal only, redirects and robots.txt included."""
+"""Requests go to hosts of their portal only, redirects and robots.txt included, and through the proxy they should."""
 
 from typing import Self
 
@@ -29,6 +29,8 @@ class HostsMiddleware:
         portal = errand_of(request).portal
         if not portal.owns(request.url):
             raise Unanswered(Verdict("denied", "outside"))
+        proxies = self._run.proxies
         local = portal.sample or self._run.options.contact is None
-        if local and not self._run.proxies.through_loopback(request.url):
+        if local and not proxies.through_loopback(request.url):
             raise Unanswered(Verdict("denied", "needs_loopback_proxy"))
+        request.meta["proxy"] = proxies.of(request.url)

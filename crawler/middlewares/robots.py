@@ -80,7 +80,9 @@ class RobotsMiddleware(RobotsTxtMiddleware):
                 await self.crawler.engine.download_async(
                     Request(url, priority=self.DOWNLOAD_PRIORITY, meta=meta, callback=NO_CALLBACK)
                 )
-            except Unanswered:
+            except Unanswered as unanswered:
+                if unanswered.verdict.meaning == "denied":  # the host is not to be asked for anything
+                    raise
                 return Robots("unavailable")
             assert errand.verdict
             if errand.verdict.meaning != "redirect":

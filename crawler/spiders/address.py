@@ -13,25 +13,25 @@ MAX_LENGTH = 2_000
 # Session ids that servlet engines, PHP and ASP write into links.
 _SESSION_PATH = re.compile(r";(?:jsessionid|phpsessid)=[^/?;]*", re.IGNORECASE)
 _SESSION_FIELD = re.compile(r"(?:^|&)(?:jsessionid|phpsessid|aspsessionid\w*)=[^&]*", re.IGNORECASE)
-_DEFAULT_PORTS = {"http": ":80", "https": ":443"}
+_DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
 @lru_cache(maxsize=50_000)
 def address(url: str) -> str | None:
     """The address as it is asked for: escaped, without fragment, session id and default port; host in lower case.
 
-    None where it cannot be asked for: not http(s), not an address at all, or longer than 2,000 characters.
+    None where it cannot be asked for: not http(s), an IPv6 literal, with a user name, no address at all, or longer
+    than 2,000 characters.
     """
     try:
         parts = urlsplit(safe_url_string(url.strip()))
-        port = parts.port
+        host, port = (parts.hostname or "").rstrip("."), parts.port
     except ValueError:
         return None
-    if parts.scheme not in ("http", "https") or not parts.hostname:
+    if parts.scheme not in _DEFAULT_PORTS or not host or ":" in host or parts.username is not None:
         return None
-    host = parts.netloc.lower()
-    if port is not None:
-        host = host.removesuffix(_DEFAULT_PORTS[parts.scheme])
+    if port not in (None, _DEFAULT_PORTS[parts.scheme]):
+        host = f"{host}:{port}"
     path = _SESSION_PATH.sub("", parts.path) or "/"
     query = _SESSION_FIELD.sub("", parts.query).lstrip("&")
     spelled = urlunsplit((parts.scheme, host, path, query, ""))

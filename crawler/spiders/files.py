@@ -11,7 +11,7 @@ from crawler.families.rows import absolute, base_of, parse, title_of
 _DOWNLOAD = re.compile(
     r"download(?:file)?\.(?:jsp|do|aspx|action)|/downfile\.jsp|/attachment/|[?&]wbfileid=", re.IGNORECASE
 )
-_MARKED = re.compile(r"\bappendix\s*=|\bneeddownload\s*=|<file\b", re.IGNORECASE)
+_MARKS = ("appendix", "needdownload", "<file")
 
 
 def is_download(link: Link) -> bool:
@@ -21,7 +21,7 @@ def is_download(link: Link) -> bool:
 
 def marked_files(page: Page) -> Iterator[Link]:
     """Files that only their markup shows: `<a appendix="true">` (TRS) and `<file href>` (iList)."""
-    if not _MARKED.search(page.text):
+    if not any(mark in page.text for mark in _MARKS):
         return
     root = parse(page.text)
     if root is None:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from crawler.families.choose import choose
 from crawler.families.family import Link, Listing, Page
+from crawler.families.rows import base_of, parse, read_anchors
 from crawler.families.titles import Judgement, judge
 from crawler.families.years import report_year
 from crawler.ledger.task import DISCOVERY, RANKS, NewTask, PageEnd, Task
@@ -23,9 +24,13 @@ MAX_FILES = 50  # of one page; more is a download centre
 _REPORT_COLUMNS = {"report_column", "topic_page", "year_column"}
 _LIST_IN_DISGUISE = 3  # report links on an article page that is no report: a list of them
 # The six headings of the form since 2019 (portals.md, section 1); four of them make a report.
-_HEADINGS = re.compile(
-    "总体情况|主动公开政府信息情况|收到和处理政府信息公开申请情况|(?:行政复议、行政诉讼|被申请行政复议、提起行政诉讼)情况"
-    "|存在的主要问题及改进情况|其他需要报告的事项"
+_HEADINGS = (
+    ("总体情况",),
+    ("主动公开政府信息情况",),
+    ("收到和处理政府信息公开申请情况",),
+    ("行政复议、行政诉讼情况", "提起行政诉讼情况"),
+    ("存在的主要问题及改进情况",),
+    ("其他需要报告的事项",),
 )
 _HEADINGS_OF_A_REPORT = 4
 _TITLE = re.compile(r"<(?:title|h1)\b[^>]*>(.*?)</(?:title|h1)>", re.IGNORECASE | re.DOTALL)
@@ -67,10 +72,11 @@ class _Reader:
         self._bounds = bounds
         self._path = _path(task)
         self._found = _Found()
-        self._is_report = task.report or _reads_like_a_report(page.text)
+        self._reads_like_a_report = _reads_like_a_report(page.text)
+        self._is_report = task.report or self._reads_like_a_report
 
     def read(self, repeats: Repeats) -> PageRead:
-        listing = choose(self._page, self._portal.family).read(self._page)
+        listing = self._listing()
         for link in listing.links:
             self._take(link)
         if self._is_report:
@@ -93,6 +99,16 @@ class _Reader:
             report=self._is_report,
             year=_year_of(self._page.text) if self._is_report and not self._task.report else None,
         )
+
+    def _listing(self) -> Listing:
+        """What the page lists. A report has links, but no list to go on with and no family to tell."""
+        if not self._reads_like_a_report or self._task.kind in DISCOVERY:
+            return choose(self._page, self._portal.family).read(self._page)
+        root = parse(self._page.text)
+        if root is None:
+            return Listing()
+        anchors = read_anchors(root, base_of(root, self._page.url))
+        return Listing(links=anchors.links, unlinked=anchors.unlinked)
 
     def _take(self, link: Link) -> None:
         url = address(link.url)
@@ -185,7 +201,7 @@ class _Reader:
         if self._task.kind == "column" and self._task.title:
             own = _judge(self._task.title, column_path=self._path[:-1], url=self._task.url)
             return own.kind == "column" and own.reason in _REPORT_COLUMNS
-        return self._found.reports >= _LIST_IN_DISGUISE and not _reads_like_a_report(self._page.text)
+        return self._found.reports >= _LIST_IN_DISGUISE and not self._reads_like_a_report
 
     def _next_pages(self, listing: Listing, *, is_list: bool, loops: bool) -> tuple[NewTask, ...]:
         """The pages to read for the rest of the list; where it is left off, what is dropped is counted."""
@@ -245,7 +261,7 @@ def _kind_without_address(title: str, path: tuple[str, ...]) -> str:
 
 
 def _reads_like_a_report(text: str) -> bool:
-    return len(set(_HEADINGS.findall(text))) >= _HEADINGS_OF_A_REPORT
+    return sum(any(wording in text for wording in heading) for heading in _HEADINGS) >= _HEADINGS_OF_A_REPORT
 
 
 def _year_of(text: str) -> int | None:

@@ -1,0 +1,115 @@
+"""A crawl in a process of its own, as Twisted's reactor starts only once, and its summary back.
+
+python -m tests.crawler.crawling JOB_FILE
+"""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Crawled:
+    """How a crawl ended: its exit status, what it printed on standard error, and the summary if it came to one."""
+
+    status: int
+    errors: str
+    summary: dict[str, Any] = field(default_factory=dict)
+
+    def portal(self, portal_id: str) -> dict[str, Any]:
+        return next(one for one in self.summary["portals"] if one["portal"] == portal_id)
+
+
+def portal(home: str, portal_id: str = "city", **values: Any) -> dict[str, Any]:
+    """What a portal file says."""
+    known = {"id": portal_id, "name": portal_id, "region": "411200", "level": "city", "home": home, "sample": True}
+    return known | values
+
+
+def start(
+    store: Path,
+    portals: list[dict[str, Any]],
+    proxy: str | None,
+    *,
+    names: Mapping[str, str] | None = None,
+    **options: Any,
+) -> subprocess.Popen[str]:
+    """Start a crawl into a store. `names` are host names to be resolved to addresses given here."""
+    store.mkdir(exist_ok=True)
+    job = store / "job.json"
+    defaults = {"delay": 0, "backoff": 0.05, "timeout": 10}
+    job.write_text(json.dumps({"portals": portals, "options": defaults | options, "names": dict(names or {})}))
+    environment = {name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")}
+    if proxy:
+        environment["http_proxy"] = proxy
+    return subprocess.Popen(
+        [sys.executable, "-W", "error", "-m", "tests.crawler.crawling", str(job)],
+        cwd=ROOT,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def finish(process: subprocess.Popen[str]) -> Crawled:
+    """Wait for a crawl to end."""
+    output, errors = process.communicate(timeout=60)
+    return Crawled(process.returncode, errors, json.loads(output) if output else {})
+
+
+def crawl(store: Path, portals: list[dict[str, Any]], proxy: str | None, **options: Any) -> Crawled:
+    """A whole crawl, which must come to a summary."""
+    crawled = finish(start(store, portals, proxy, **options))
+    assert crawled.status == 0, crawled.errors
+    return crawled
+
+
+def main(job_file: str) -> None:
+    """The crawl, in its own process."""
+    job = json.loads(Path(job_file).read_text())
+    if job["names"]:
+        _resolve(job["names"])  # before Twisted takes the function to itself
+
+    from crawler.crawl import run_crawl
+    from crawler.options import CrawlOptions
+    from crawler.portals.portal import Portal
+
+    options = job["options"]
+    if "now" in options:
+        options["now"] = datetime.fromisoformat(options["now"])
+    if "years" in options:
+        options["years"] = tuple(options["years"])
+    store = Path(job_file).parent
+    summary = run_crawl(
+        [Portal.model_validate(one) for one in job["portals"]],
+        CrawlOptions(**options),
+        archive=store / "archive",
+        ledger=store / "ledger.sqlite",
+        run_id=f"run-{os.getpid()}",
+    )
+    assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
+    print(json.dumps(asdict(summary) | {"is_complete": summary.complete}))
+
+
+def _resolve(names: Mapping[str, str]) -> None:
+    lookup = socket.getaddrinfo
+
+    def resolve(host: Any, *arguments: Any, **named: Any) -> Any:
+        return lookup(names.get(host, host), *arguments, **named)
+
+    socket.getaddrinfo = resolve
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

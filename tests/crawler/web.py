@@ -1,0 +1,108 @@
+"""A small web of made-up hosts behind a forward proxy on the loopback address, for tests of the crawl."""
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import urlsplit
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request as the server received it."""
+
+    time: float
+    method: str
+    url: str
+    headers: dict[str, str]
+    body: bytes
+
+    @property
+    def path(self) -> str:
+        return urlsplit(self.url).path
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a host answers; `length` other than the body's makes a response that breaks off."""
+
+    status: int = 200
+    body: bytes = b""
+    headers: tuple[tuple[str, str], ...] = ()
+    media_type: str = "text/html; charset=utf-8"
+
+
+Page = Reply | Callable[[Asked], Reply]
+
+
+@dataclass(slots=True)
+class Web:
+    """Pages by URL. What is not there is a 404, robots.txt too; every request is in `log`."""
+
+    pages: dict[str, Page] = field(default_factory=dict)
+    log: list[Asked] = field(default_factory=list)
+    on_request: Callable[[Asked], None] = lambda asked: None
+    proxy: str = ""
+
+    def html(self, url: str, body: str, *, headers: tuple[tuple[str, str], ...] = ()) -> None:
+        """Serve a page."""
+        self.pages[url] = Reply(body=f"<html><body>{body}</body></html>".encode(), headers=headers)
+
+    def answer(self, asked: Asked) -> Reply:
+        """The reply to a request, which is logged first."""
+        self.log.append(asked)
+        self.on_request(asked)
+        page = self.pages.get(asked.url, Reply(404))
+        return page if isinstance(page, Reply) else page(asked)
+
+    def urls(self) -> list[str]:
+        """The URLs asked for, in order."""
+        return [asked.url for asked in self.log]
+
+    def times(self, host: str) -> list[float]:
+        """When a host was asked."""
+        return [asked.time for asked in self.log if urlsplit(asked.url).hostname == host]
+
+
+@contextmanager
+def serving(web: Web) -> Iterator[Web]:
+    """Answers at `web.proxy` until the end of the block."""
+
+    class Handler(BaseHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"
+
+        def _answer(self) -> None:
+            body = self.rfile.read(int(self.headers.get("Content-Length") or 0))
+            names = {name.lower(): value for name, value in self.headers.items()}
+            url = self.path if "://" in self.path else f"http://{names['host']}{self.path}"
+            reply = web.answer(Asked(time.monotonic(), self.command, url, names, body))
+            self.send_response(reply.status)
+            if reply.status != 304:
+                self.send_header("Content-Type", reply.media_type)
+                self.send_header("Content-Length", str(len(reply.body)))
+            for name, value in reply.headers:
+                self.send_header(name, value.encode().decode("latin-1"))  # raw UTF-8, as some servers do
+            self.end_headers()
+            try:
+                self.wfile.write(reply.body)
+            except OSError:
+                self.close_connection = True  # the client has had enough
+
+        do_GET = do_POST = _answer  # noqa: N815 (names of the base class)
+
+        def log_message(self, format: str, *args: object) -> None:  # noqa: A002
+            """The log is `web.log`."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.daemon_threads = True
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.02})
+    thread.start()
+    web.proxy = f"http://127.0.0.1:{server.server_port}"
+    try:
+        yield web
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
