@@ -1,36 +1,10 @@
 """What the shape of an address tells: a file, an article, or a column."""
 
 import re
-from pathlib import PurePosixPath
 from typing import Literal
 from urllib.parse import unquote, urlsplit
 
-FILE_TYPES = frozenset(
-    [
-        "pdf",
-        "doc",
-        "docx",
-        "wps",
-        "rtf",
-        "xls",
-        "xlsx",
-        "et",
-        "csv",
-        "ofd",
-        "zip",
-        "rar",
-        "7z",
-        "txt",
-        "jpg",
-        "jpeg",
-        "png",
-        "tif",
-        "tiff",
-        "bmp",
-        "webp",
-    ]
-)
-
+_FILE = re.compile(r"\.(pdf|docx?|wps|rtf|xlsx?|et|csv|ofd|zip|rar|7z|txt|jpe?g|png|tiff?|bmp|webp)$", re.IGNORECASE)
 _INDEX = re.compile(r"(?:index|list|default|main|common_list|home)(?:_\d+)?", re.IGNORECASE)
 _IDENTIFIER = re.compile(r"\d{4,}|[0-9a-f]{24,}|[0-9a-f]{8}-[0-9a-f]{4}-", re.IGNORECASE)
 _LONG_NUMBER = re.compile(r"\d{7,}")
@@ -38,7 +12,7 @@ _COLUMN_PATH = re.compile(r"/col/col\d+(?:/|$)")
 _REPORT_SCRIPTS = re.compile(r"xxgkAnnualReport\.jsp|[?&]nbYear=\d{4}", re.IGNORECASE)
 _ARTICLE_SCRIPTS = re.compile(r"/(?:show|detail|content|view|article|info)\w*\.[a-z]+\?\S*=\d", re.IGNORECASE)
 _REPORT_FOLDER = re.compile(
-    r"[a-z]*xxgk[a-z]*(?:nb|bg|nan)[a-z]*[\d_]*[a-z]*|(?:zf|bm)?gknb[a-z]*[\d_]*|[a-z]*ndbg[\d_]*|ndgzbg|zfznb[a-z]*|nb20\d\d[a-z]*",
+    r"[a-z]*xxgk[a-z]*(?:nb|bg(?!s)|nan)[a-z]*[\d_]*[a-z]*|(?:zf|bm)?gknb[a-z]*[\d_]*|[a-z]*ndbg[\d_]*|ndgzbg|zfznb[a-z]*|nb20\d\d[a-z]*",
     re.IGNORECASE,
 )
 _YEAR_FOLDER = re.compile(r"20\d\d[a-z]{0,3}(?:_\d+)?", re.IGNORECASE)
@@ -51,8 +25,8 @@ def is_file(url_or_name: str) -> bool:
 
 def file_type(url_or_name: str) -> str | None:
     """The ending of a document or picture in lower case, without the dot; None for pages and unknown endings."""
-    ending = PurePosixPath(unquote(_path(url_or_name))).suffix.lstrip(".").lower()
-    return ending if ending in FILE_TYPES else None
+    ending = _FILE.search(unquote(_path(url_or_name)))
+    return ending[1].lower() if ending else None
 
 
 def looks_like_article(url: str) -> bool:

@@ -11,7 +11,7 @@ REPORT_COLUMN = re.compile(r"年报|年度报告|年度工作报告")
 AGENCY_COLUMN = re.compile(r"年报|年度报告|部门|单位|机构|信息公开|镇街|乡镇|街道|区县|县区|市县")
 """A column that holds agencies or their reports."""
 
-YEAR_ONLY = re.compile(rf"{YEAR}|20\d\d")
+YEAR_ONLY = re.compile(YEAR)
 
 AGENCY = re.compile(
     r"(?!\S*(?:新闻|数据|会员|用户|帮助|下载|媒体|资料|文件|办事|展示|党群)中心)(?!\S*(?:办事|服务|政务)大?厅)"
@@ -49,10 +49,7 @@ _TIER_WORDS = (
 )
 
 COLUMNS: tuple[Column, ...] = (
-    Column(
-        "report_column", 1.0, re.compile(r"\S{0,12}(?:信息|政务)?公开(?:工作)?年报(?:专栏|专题|列表|汇总)?"), loose=True
-    ),
-    Column("topic_page", 1.0, re.compile(r"\S*信息公开(?:工作)?(?:年度报告|年报)\S*(?:专题|专栏|集中公开)\S*")),
+    Column("report_column", 1.0, re.compile(r"\S{0,12}公开(?:工作)?年报(?:专栏|专题|列表|汇总)?"), loose=True),
     Column("report_column", 0.95, re.compile(r"(?:历年|往年|历史|\d{4}-\d{4}年?)\S{0,6}(?:年报|年度报告)"), loose=True),
     Column("report_column", 0.95, re.compile(rf"(?=\S*年报$)(?>{_TIER_WORDS})++"), loose=True),
     Column("report_column", 0.9, re.compile(r"(?:工作)?年报|年度(?:工作)?报告"), below=DISCLOSURE, loose=True),

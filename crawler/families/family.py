@@ -25,10 +25,11 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link of a page: absolute URL, its title (`@title` where the text is cut) and the date of its row (ISO).
+    """A link of a page: absolute URL, its title (`@title` where the text is cut) and a date (ISO).
 
-    `row` says that it stands in a list of articles by the family's evidence; the others are the page's
-    navigation, which may lead to lists. Where a family has no such evidence no link is a row.
+    The date is the one printed in its row, else the one in its address; it is no report year. `row` says that it
+    stands in a list of articles: a date is printed beside it, or the family's evidence says so. The others are
+    the page's navigation.
     """
 
     url: str

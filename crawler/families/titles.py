@@ -49,7 +49,7 @@ def _worded(head: str, tail: str, year: int | None, *, one: bool) -> Judgement:
     if reason := wordings.look_alike_around_report(head, tail):
         return Judgement("decoy", reason, year)
     body = wordings.names_body(head, tail)
-    if not one and re.search(r"专题|专栏|集中公开", tail):
+    if not one and re.search(r"专题|专栏|集中公开|汇总|列表|目录", tail):
         return Judgement("column", "topic_page", year, 1.0)
     if not one and not (year and body):
         return Judgement("column", "year_column" if year else "report_column", year, 1.0)
@@ -60,7 +60,8 @@ def _worded(head: str, tail: str, year: int | None, *, one: bool) -> Judgement:
 def _unworded(text: str, path: tuple[str, ...], year: int | None, *, one: bool) -> Judgement | None:
     """A title without a report's wording that is a report by where it stands, or a column by its text."""
     below_reports = any(REPORT_COLUMN.search(column) for column in path)
-    if one and below_reports and (YEAR_ONLY.fullmatch(text) or AGENCY.fullmatch(text)):
+    body = YEAR_ONLY.sub("", text)
+    if one and below_reports and ((year and not body) or AGENCY.fullmatch(body)):
         return Judgement("report", "bare_title", year)
     if column := column_of(text, path, article=one):
         return Judgement("column", column.reason, year, column.score)

@@ -22,35 +22,36 @@ DISCLOSURE = re.compile(r"信息公开|政务公开")
 
 _BODY = "局|委|办|厅|政府|街道|镇|乡|中心"
 _PLAIN_TAIL = re.compile(
-    rf"(?:\({YEAR}\)|\(20\d\d年\d{{1,2}}月\S{{0,8}}\)|\(\S{{1,20}}(?:{_BODY})\)|\((?:更正|更新|修订|修改|补充|公开|定稿|正式)\S{{0,4}}\)|\((?:pdf|word|docx?|附件|\d)\S{{0,6}}\)|\.\w+|\W)*",
+    rf"(?:\({YEAR}\)|\(20\d\d年\d{{1,2}}月\S{{0,8}}\)|\(\S{{1,20}}(?:{_BODY})\)"
+    r"|\((?:更正|更新|修订|修改|补充|公开|定稿|正式)\S{0,4}\)|\((?:pdf|word|docx?|附件|\d)\S{0,6}\)|\.\w+|\W)*",
     re.IGNORECASE,
 )
 _NOT_A_BODY = re.compile(
     rf"{YEAR}|历年|各|本级|年度|政府|关于|市级|县级|区级|省级|市直|县直|区直|省直|部门|单位|乡镇|镇街|街道|区县|机关|法定|主动公开|及|和|\W"
 )
 
-_INSTITUTION = r"(?:大学|学院|中学|小学|学校|[一二三四五六七八九十]中|幼儿园|医院|卫生院|公司|集团|银行)"
+_INSTITUTION = r"(?:大学|学院|中学|小学|学校|[一二三四五六七八九十]中|幼儿园|医院|卫生院|公司|集团|(?<!人民)银行)"
 _INTERPRETATION = r"解读|图解|一图|读懂|看懂|图说|动漫|视频|h5"
 
-_BEFORE_REPORT: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("interpretation", re.compile(_INTERPRETATION, re.IGNORECASE)),
-    ("notice", re.compile(r"关于(?:做好|编制|编写|报送|开展|填报|撰写|提交|召开|进一步|切实|督促|规范)")),
-    (
-        "enterprise_or_institution",
-        re.compile(rf"(?:{_INSTITUTION}|企事业单位|高校|高等学校)(?:\(\S*\))?(?:关于)?{YEAR}?(?:关于)?$"),
-    ),
-)
-_AFTER_REPORT: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("interpretation", re.compile(_INTERPRETATION, re.IGNORECASE)),
+_AROUND_REPORT: tuple[tuple[str, str, str], ...] = (
+    ("interpretation", _INTERPRETATION, ""),
+    ("interpretation", "", _INTERPRETATION),
     (
         "notice",
-        re.compile(
-            r"(?:编制|编写|报送|填报|撰写|工作)\S*(?:通知|通报|函)|格式|模板|范本|样式|样表|(?:编制|填报)说明|培训"
-        ),
+        r"关于(?:做好|编制|编写|报送|开展|填报|撰写|提交|召开|进一步|切实|督促|规范)",
+        r"(?:通知|通报|函|意见|方案|要求|说明)(?:\(\S*\))?$",
     ),
-    ("guide", re.compile(r"(?:制度|办法|规定|指南|流程|规范)(?:\(\S*\))?$")),
-    ("statistics", re.compile(r"统计表|报表")),
+    ("notice", "", r"格式|模板|范本|样式|样表|(?:编制|填报)说明|培训|(?:编制|编写|报送|填报)\S*(?:通知|通报|函)"),
+    ("guide", "", r"(?:制度|办法|规定|指南|流程|规范)(?:\(\S*\))?$"),
+    ("statistics", "", r"统计表|报表"),
+    (
+        "enterprise_or_institution",
+        rf"(?:{_INSTITUTION}|企事业单位|高校|高等学校)(?:\(\S*\))?(?:关于)?{YEAR}?(?:关于)?$",
+        "",
+    ),
 )
+"""What makes something else of a title with a report's wording: patterns of what stands before and after it."""
+
 _LOOK_ALIKES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("website_report", re.compile(r"(?:网站|新媒体)\S*(?:年度报表|年报|年度\S*报告|工作报表|监管\S*报表)")),
     ("rule_of_law_report", re.compile(r"(?:法治政府|法治建设|法制建设|依法行政|依法治\S)\S*(?:报告|情况|总结|年报)")),
@@ -87,10 +88,11 @@ _LOOK_ALIKES: tuple[tuple[str, re.Pattern[str]], ...] = (
 
 
 def look_alike_around_report(head: str, tail: str) -> str | None:
-    """What makes a title with a report's wording something else, by what stands before and after that wording."""
-    before = (reason for reason, pattern in _BEFORE_REPORT if pattern.search(head))
-    after = (reason for reason, pattern in _AFTER_REPORT if pattern.search(tail))
-    return next(before, None) or next(after, None)
+    """What a title with a report's wording between head and tail is instead, if it is something else."""
+    for reason, before, after in _AROUND_REPORT:
+        if re.search(before, head, re.IGNORECASE) and re.search(after, tail, re.IGNORECASE):
+            return reason
+    return None
 
 
 def look_alike(text: str) -> str | None:
