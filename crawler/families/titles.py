@@ -53,7 +53,7 @@ def _worded(head: str, tail: str, year: int | None, *, one: bool) -> Judgement:
         return Judgement("column", "topic_page", year, 1.0)
     if not one and not (year and body):
         return Judgement("column", "year_column" if year else "report_column", year, 1.0)
-    plain = one and (year or body) and wordings.is_plain_tail(tail)
+    plain = one and (year or body) and wordings.is_plain(head, tail)
     return Judgement("report", "wording" if plain else "ambiguous", year)
 
 

@@ -26,6 +26,7 @@ _PLAIN_TAIL = re.compile(
     r"|\((?:更正|更新|修订|修改|补充|公开|定稿|正式)\S{0,4}\)|\((?:pdf|word|docx?|附件|\d)\S{0,6}\)|\.\w+|\W)*",
     re.IGNORECASE,
 )
+_NEWS = re.compile(r"公布|发布|公示|印发|出炉|上线|晒出|推出")
 _NOT_A_BODY = re.compile(
     rf"{YEAR}|历年|各|本级|年度|政府|关于|市级|县级|区级|省级|市直|县直|区直|省直|部门|单位|乡镇|镇街|街道|区县|机关|法定|主动公开|及|和|\W"
 )
@@ -105,6 +106,6 @@ def names_body(head: str, tail: str) -> bool:
     return len(_NOT_A_BODY.sub("", head)) >= 2 or bool(re.search(_BODY, _NOT_A_BODY.sub("", tail)))
 
 
-def is_plain_tail(tail: str) -> bool:
-    """Whether nothing but a year, a mark of correction, an ending or punctuation follows the report's wording."""
-    return bool(_PLAIN_TAIL.fullmatch(tail))
+def is_plain(head: str, tail: str) -> bool:
+    """Whether a title with a report's wording is no news of one, and only a year, a mark or an ending follows it."""
+    return not _NEWS.search(head) and bool(_PLAIN_TAIL.fullmatch(tail))
