@@ -8,25 +8,22 @@ import pyarrow.compute as pc
 from corpus.quality.violation import Violation, broken
 from corpus.store.transaction import Transaction
 from corpus.tables.roles import cell_roles, expected_cells
-from corpus.tables.schemas import SCHEMAS
 
-_TABLE = ["report_id", "version", "table"]
+_TABLE = ["report_id", "version", "table", "form"]
 _CELL = [*_TABLE, "row", "column"]
 
 
 def check(transaction: Transaction) -> Iterator[Violation]:
     """The rules about cells that the waiting rows break. The cells of a report come in one batch."""
-    columns = [*_TABLE, "form"]
-    listed = [batch.select(columns) for batch in transaction.pending("tables")]
-    tables = pa.Table.from_batches(listed, pa.schema([SCHEMAS["tables"].field(name) for name in columns]))
-    counted = [_size(tables)]
+    counted = [_sizes(batch) for batch in transaction.pending("tables")]
     for batch in transaction.pending("cells"):
-        cells = pa.Table.from_batches([batch.select(_CELL)]).join(tables, _TABLE)
+        cells = pa.table({name: batch[name] for name in _CELL})
         yield from _strangers(cells)
         counted.append(_counts(cells))
-    counts = pa.concat_tables(counted).group_by(_TABLE).aggregate([("cells", "sum")])
-    wrong = counts.filter(pc.field("cells_sum") != 0)
-    yield from broken("a table without exactly the cells of its form", "cells", wrong, [*_TABLE, "cells_sum"])
+    if counted:
+        counts = pa.concat_tables(counted).group_by(_TABLE).aggregate([("cells", "sum")])
+        wrong = counts.filter(pc.field("cells_sum") != 0)
+        yield from broken("a table without exactly the cells of its form", "cells", wrong, [*_TABLE, "cells_sum"])
 
 
 def _strangers(cells: pa.Table) -> Iterator[Violation]:
@@ -34,19 +31,17 @@ def _strangers(cells: pa.Table) -> Iterator[Violation]:
     counts = cells.group_by(_CELL).aggregate([([], "count_all")])
     yield from broken("given twice", "cells", counts.filter(pc.field("count_all") > 1), _CELL)
     known = pa.array(["|".join(place) for place in cell_roles()], pa.string())
-    strange = cells.filter(pc.invert(pc.is_in(_places(cells), known)))
-    yield from broken("no cell of the table's form", "cells", strange, [*_CELL, "form"])
+    yield from broken("no cell of the table's form", "cells", cells.filter(pc.invert(_are_in(cells, known))), _CELL)
 
 
 def _counts(cells: pa.Table) -> pa.Table:
     """For each table how many of the cells of its form are there."""
     form = [(form, table, *cell) for (form, table), cells in expected_cells().items() for cell in cells]
-    there = pc.is_in(_places(cells), pa.array(["|".join(place) for place in form], pa.string()))
-    counts = cells.filter(there).group_by(_TABLE).aggregate([([], "count_all")])
-    return counts.rename_columns([*_TABLE, "cells"])
+    there = cells.filter(_are_in(cells, pa.array(["|".join(place) for place in form], pa.string())))
+    return there.group_by(_TABLE).aggregate([([], "count_all")]).rename_columns([*_TABLE, "cells"])
 
 
-def _size(tables: pa.Table) -> pa.Table:
+def _sizes(tables: pa.RecordBatch) -> pa.Table:
     """For each table how many cells its form has, as a negative number: what is there must make it up to 0."""
     expected = expected_cells()
     pairs = zip(tables["form"].to_pylist(), tables["table"].to_pylist(), strict=True)
@@ -54,6 +49,6 @@ def _size(tables: pa.Table) -> pa.Table:
     return pa.table({**{name: tables[name] for name in _TABLE}, "cells": sizes})
 
 
-def _places(cells: pa.Table) -> pa.ChunkedArray:
+def _are_in(cells: pa.Table, places: pa.Array) -> pa.ChunkedArray:
     form = pc.fill_null(cells["form"], "")
-    return pc.binary_join_element_wise(form, cells["table"], cells["row"], cells["column"], "|")
+    return pc.is_in(pc.binary_join_element_wise(form, cells["table"], cells["row"], cells["column"], "|"), places)

@@ -8,11 +8,11 @@ import pyarrow.parquet as pq
 
 _BATCH_ROWS = 2**13
 _GROUP_ROWS = 2**17
-_GROUP_BYTES = 2**26
+_GROUP_BYTES = 2**25
 
 
 def write_table(data: ds.Dataset, path: Path) -> int:
-    """Write all rows in their order; how many. Memory holds one row group (64 MB of values).
+    """Write all rows in their order; how many. Memory holds one row group (32 MB of values).
 
     Field metadata (meaning and unit) goes along. Maps become lists of key and value: not every reader of Parquet
     knows maps (the Hugging Face `datasets` library does not).

@@ -15,8 +15,9 @@ _CONFIGURATION = {
     "delta.deletedFileRetentionDuration": "interval 36500 days",
 }
 _HOOKS = PostCommitHookProperties(create_checkpoint=True, cleanup_expired_logs=False)
-_WRITER = WriterProperties(compression="ZSTD", compression_level=3, max_row_group_size=2**16)
-_FILE_SIZE = 128 * 2**20
+_FILE_BYTES = 2**27
+_GROUP_BYTES = 2**25
+_GROUP_ROWS = 2**17
 
 
 def create(path: Path, schema: pa.Schema, about: str) -> None:
@@ -41,14 +42,19 @@ def version(path: Path) -> int:
     return DeltaTable(str(path)).version()
 
 
-def append(path: Path, rows: pa.RecordBatchReader, told: dict[str, str]) -> int:
-    """Append rows in one commit that carries `told`; the Delta version this makes. Memory stays flat."""
+def append(path: Path, rows: pa.RecordBatchReader, told: dict[str, str], row_bytes: int) -> int:
+    """Append rows in one commit that carries `told`; the Delta version this makes.
+
+    `row_bytes` is the size of a row in memory, on average: who writes or reads the table holds a row group at a time,
+    and one of long texts must have fewer rows for that.
+    """
+    group = min(_GROUP_ROWS, max(1, _GROUP_BYTES // max(1, row_bytes)))
     write_deltalake(
         str(path),
         rows,
         mode="append",
-        target_file_size=_FILE_SIZE,
-        writer_properties=_WRITER,
+        target_file_size=_FILE_BYTES,
+        writer_properties=WriterProperties(compression="ZSTD", compression_level=3, max_row_group_size=group),
         commit_properties=CommitProperties(custom_metadata=told),
         post_commithook_properties=_HOOKS,
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 import pyarrow as pa
 
 _ROWS = 2**16
-_BYTES = 2**25
+_BYTES = 2**23
 _OPTIONS = pa.ipc.IpcWriteOptions(compression="zstd")
 
 
@@ -16,6 +16,7 @@ class Spool:
 
     def __init__(self, path: Path, schema: pa.Schema) -> None:
         self.rows = 0
+        self.bytes = 0
         self._path = path
         self._schema = schema
         self._waiting: list[pa.Table] = []
@@ -30,6 +31,7 @@ class Spool:
             if not field.nullable and values.null_count:
                 raise ValueError(f"rows for {self._path.stem} have nulls in {field.name}")
         self.rows += rows.num_rows
+        self.bytes += rows.nbytes
         self._waiting.append(rows)
         if sum(map(len, self._waiting)) >= _ROWS or sum(part.nbytes for part in self._waiting) >= _BYTES:
             self._write()

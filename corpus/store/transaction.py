@@ -54,11 +54,12 @@ class Transaction:
             self.close()
             return None
         told = {"run_id": run.run_id, "command": run.command, "parser_version": run.parser_version}
-        for table in added:
-            self._at[table] = delta.append(self._folder / table, self._pending[table].reader(), told)
+        for table, rows in added.items():
+            spool = self._pending[table]
+            self._at[table] = delta.append(self._folder / table, spool.reader(), told, spool.bytes // rows)
         version = self._next(run, added)
         row = as_row(version)
-        delta.append(self._folder / _ROWS_OF_VERSIONS, row.to_reader(), told)
+        delta.append(self._folder / _ROWS_OF_VERSIONS, row.to_reader(), told, row.nbytes)
         self.close()
         return version
 

@@ -29,6 +29,7 @@ CELLS = pa.schema(
     [
         *VERSION_KEY,
         required("table", STRING, "code of the statutory table"),
+        column("form", STRING, "statutory form of the table, whose codes these are", zh="格式"),
         required("row", STRING, "code of the row"),
         required("column", STRING, "code of the column"),
         column("value", FLOAT, "the number; null if none is printed or legible", unit="see the column unit"),

@@ -9,7 +9,7 @@ import pyarrow as pa
 from corpus.tables.cells import WHERE_FIELDS
 from corpus.tables.filed import Assignment, Filed
 from corpus.tables.roles import UNKNOWN_CELL, CellRole, cell_roles
-from parsers.report import PARSER_VERSION, Report, Where
+from parsers.report import PARSER_VERSION, Cell, Report, Where
 
 Versions = Sequence[tuple[Filed, Assignment]]
 Columns = dict[str, list[object]]
@@ -76,9 +76,11 @@ def tables(versions: Versions) -> Columns:
 def cells(versions: Versions) -> Columns:
     """One row for each cell of the versions."""
     rows = [cell for each, _ in versions for cell in each.report.cells]
-    roles = [role for each, _ in versions for role in _roles(each.report)]
+    forms = [form for each, _ in versions for form in _forms(each.report)]
+    roles = [_role(form, cell) for form, cell in zip(forms, rows, strict=True)]
     return _keys(versions, [len(each.report.cells) for each, _ in versions]) | {
         "table": [cell.table for cell in rows],
+        "form": forms,
         "row": [cell.row for cell in rows],
         "column": [cell.column for cell in rows],
         "value": [cell.value for cell in rows],
@@ -127,12 +129,14 @@ def _keys(versions: Versions, counts: list[int]) -> Columns:
     }
 
 
-def _roles(report: Report) -> list[CellRole]:
-    known = cell_roles()
+def _forms(report: Report) -> list[str | None]:
+    """For each cell the form of its table; None for a table that the report does not list."""
     forms = {table.table: table.form for table in report.tables}
-    return [
-        known.get((forms.get(cell.table, ""), cell.table, cell.row, cell.column), UNKNOWN_CELL) for cell in report.cells
-    ]
+    return [forms.get(cell.table) for cell in report.cells]
+
+
+def _role(form: str | None, cell: Cell) -> CellRole:
+    return cell_roles().get((form or "", cell.table, cell.row, cell.column), UNKNOWN_CELL)
 
 
 def _places(places: list[Where | None]) -> pa.Array:

@@ -29,10 +29,10 @@ from tests.corpus.examples import example_report, provenance, run
 moment, store = sys.argv[1], Store.open(Path(sys.argv[2]))
 append = delta.append
 
-def append_and_die(path, rows, told):
+def append_and_die(path, *rest):
     if path.name == moment:
         os.kill(os.getpid(), signal.SIGKILL)
-    return append(path, rows, told)
+    return append(path, *rest)
 
 delta.append = append_and_die
 with store.lock("build") as lock, Register(store) as register, store.begin(lock, "run-2") as transaction:
