@@ -24,11 +24,12 @@ def as_nianbao_error(error: BaseException) -> NianbaoError | None:
     if isinstance(error, OSError):
         place = f"{error.filename}: " if error.filename else ""
         return NianbaoError(f"{place}{error.strerror or error}", FAILED)
-    status = _room_errors().get(type(error))
+    known = _room_errors()
+    status = next((known[kind] for kind in type(error).__mro__ if kind in known), None)
     return NianbaoError(str(error), status) if status is not None else None
 
 
-def _room_errors() -> dict[type[BaseException], int]:
+def _room_errors() -> dict[type, int]:
     """The exceptions by which the rooms speak to the user; imported only when a command has failed."""
     from corpus.releases.errors import ReleaseError
     from corpus.store.errors import (
@@ -41,10 +42,12 @@ def _room_errors() -> dict[type[BaseException], int]:
     )
     from crawler.archive.entry import ArchiveError
     from crawler.ledger.database import LedgerError
+    from crawler.options import CrawlError
     from crawler.portals.registry import PortalFileError
 
     return {
         ArchiveError: FAILED,
+        CrawlError: UNUSABLE,
         LedgerError: UNUSABLE,
         LockHeldError: FAILED,
         NotAStoreError: UNUSABLE,
@@ -55,5 +58,4 @@ def _room_errors() -> dict[type[BaseException], int]:
         StoreTooNewError: UNUSABLE,
         VersionUnknownError: UNUSABLE,
         sqlite3.DatabaseError: FAILED,
-        sqlite3.OperationalError: FAILED,
     }

@@ -46,7 +46,7 @@ def _release() -> Path:
         if not folder.exists():
             _nianbao("release", name, "--store", STORE)
             return folder
-        if json.loads((folder / "release.json").read_text())["version"] == newest:
+        if json.loads((folder / "release.json").read_text())["corpus_version"] == newest:
             return folder
     return folder
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
@@ -14,6 +14,9 @@ from pipelines.errors import NianbaoError
 if TYPE_CHECKING:
     from crawler.options import CrawlOptions
     from crawler.portals.portal import Portal
+
+QUICK_BACKOFF = 0.2
+"""First pause after a refusal, in seconds, where `--delay` is below what a real portal is owed."""
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -58,16 +61,18 @@ def read_portals(arguments: CrawlArguments) -> "list[Portal]":
 
 
 def as_options(arguments: CrawlArguments) -> "CrawlOptions":
-    """The options as the crawler takes them."""
-    from crawler.options import CrawlOptions
+    """The options as the crawler takes them. At a delay for made-up portals, refusals cost no real pauses either."""
+    from crawler.options import POLITE_DELAY, CrawlOptions
 
-    return CrawlOptions(
+    options = CrawlOptions(
         years=arguments.years,
         revisit=arguments.revisit,
         now=arguments.now,
         delay=arguments.delay,
         contact=arguments.contact,
     )
+    quick = options.delay is not None and options.delay < POLITE_DELAY
+    return replace(options, backoff=QUICK_BACKOFF) if quick else options
 
 
 def _years(_ctx: click.Context, _option: click.Parameter, value: str | None) -> tuple[int, int] | None:

@@ -57,11 +57,14 @@ def _tell_crawl(crawled: "CrawlSummary") -> None:
             seen.unchanged,
             _counts(seen.blocked),
             _counts(seen.failures),
-            _counts(seen.skipped),
+            sum(seen.skipped.values()),
         )
         for seen in crawled.portals
     ]
     show_table(headings, rows)
+    for seen in crawled.portals:
+        if seen.skipped:
+            click.echo(clean(f"links left out: {seen.portal}: {_counts(seen.skipped)}"))
     for seen in crawled.portals:
         for missed in seen.not_fetched[:MOST_SHOWN]:
             click.echo(clean(f"not fetched: {seen.portal}: {missed.reason}: {missed.url} {missed.title or ''}"))
@@ -71,7 +74,8 @@ def _tell_crawl(crawled: "CrawlSummary") -> None:
 
 def _tell_build(built: Built) -> None:
     status, reasons = _counts(built.status), _counts(built.reasons)
-    click.echo(f"documents read: {built.documents} ({status})" + (f"; why not: {reasons}" if built.reasons else ""))
+    details = f" ({status})" if built.documents else ""
+    click.echo(f"documents read: {built.documents}{details}" + (f"; why not: {reasons}" if built.reasons else ""))
     click.echo(f"reports: {built.new_reports} new, {built.new_versions} new versions")
 
 
