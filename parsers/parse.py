@@ -10,6 +10,7 @@ from parsers.document.render import as_text
 from parsers.facts.gather import Facts, Hints, gather
 from parsers.facts.kind import Evidence, why_not
 from parsers.facts.title import REPORT_TITLE
+from parsers.facts.wording import compact
 from parsers.formats.error import ParseError
 from parsers.formats.read import media_type_of, read_part
 from parsers.report import Finding, Part, Report, SourceFacts, Status, Where
@@ -23,6 +24,8 @@ from parsers.tables import Normalized, normalize
 _PAGE_ROLES = frozenset(("page", "next_page", "image"))
 _CARRIER_TEXT = 1500
 """A page with more prose than this is a document of its own, not the cover of an attachment."""
+
+_BEGINNING = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,8 +149,11 @@ def _report(blank: Report, examined: _Examined, failures: Sequence[Finding]) -> 
 
 
 def _text(document: Document, facts: Facts) -> str:
+    """The document as text, below its title where only the page around it has that."""
     text = as_text(document.blocks)
-    return f"{facts.title}\n{text}" if facts.title and not facts.title_blocks else text
+    if facts.title is None or facts.title in compact(text[:_BEGINNING]):
+        return text
+    return f"{facts.title}\n{text}"
 
 
 def _status(tables: Normalized, findings: Sequence[Finding]) -> Status:

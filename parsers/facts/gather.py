@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from parsers.document.blocks import Document, Paragraph
+from parsers.document.blocks import Block, Document, Paragraph
 from parsers.facts.agency import agency_in_text, agency_in_title, is_agency_name
 from parsers.facts.published import published_in_address, published_in_lines, published_in_metas
 from parsers.facts.title import Title, titles
@@ -29,7 +29,7 @@ class Hints:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a report says about itself; `title_blocks` are the blocks its title stands in."""
+    """What a report says about itself; `title_blocks` are the blocks its title stands in, each time it is printed."""
 
     title: str | None
     title_blocks: frozenset[int]
@@ -49,8 +49,17 @@ def gather(document: Document, plan: Outline, hints: Hints) -> Facts:
     agency, about_agency = _agency(found, opening, document.metas)
     published, about_date = _published(document, front_lines(document, start), hints)
     title = found[0].text if found else None
-    blocks = frozenset(number for each in found if each.text == title for number in each.blocks)
+    blocks = _title_blocks(front, found)
     return Facts(title, blocks, agency, year, published, (*about_year, *about_agency, *about_date))
+
+
+def _title_blocks(front: Sequence[tuple[int, Block]], found: Sequence[Title]) -> frozenset[int]:
+    """The lines of the title, and the same lines printed again, as below a cover or under the page's own heading."""
+    titles_in_text = [title for title in found[:1] if title.blocks] + [each for each in found if each.names_report]
+    lines = {number: compact(block.text[:_LONGEST_LINE]) for number, block in front if isinstance(block, Paragraph)}
+    printed = {lines[number] for title in titles_in_text for number in title.blocks}
+    printed |= {title.text for title in titles_in_text}
+    return frozenset(number for number, line in lines.items() if line and line in printed)
 
 
 def front_lines(document: Document, start: int) -> list[str]:

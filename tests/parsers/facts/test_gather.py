@@ -24,6 +24,15 @@ def test_sources_that_agree_need_no_finding() -> None:
     assert findings == []
 
 
+def test_a_title_printed_again_is_title_again() -> None:
+    facts, _ = _gather(f"某局\n2024年政府信息公开工作年度报告\n\n某局\n2024年政府信息公开工作年度报告\n根据条例{REST}")
+    assert facts.title == TITLE
+    assert facts.title_blocks == {0, 1, 3, 4}
+    facts, _ = _gather(f"2024年政府信息公开工作年度报告\n根据条例{REST}", articletitle=TITLE)
+    assert facts.title == TITLE
+    assert facts.title_blocks == {0}
+
+
 def test_a_title_and_a_period_of_different_years_are_a_warning() -> None:
     facts, findings = _gather(f"{TITLE}\n统计期限自2023年1月1日至2023年12月31日{REST}")
     assert facts.year == 2024
