@@ -2,7 +2,7 @@
 
 from crawler.families.family import Listing, Page
 from crawler.families.pager import read_pager
-from crawler.families.rows import Anchors, base_of, parse, read_anchors
+from crawler.families.rows import base_of, parse, read_anchors
 
 
 class Generic:
@@ -21,7 +21,7 @@ class Generic:
             return Listing()
         base = base_of(root, page.url)
         pager = read_pager(root, base, page.url)
-        anchors: Anchors = read_anchors(root, base)
+        anchors = read_anchors(root, base)
         return Listing(
             links=anchors.links,
             next_pages=(pager.next_page,) if pager.next_page else (),
