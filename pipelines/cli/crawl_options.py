@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import click
 
+from pipelines.cli.terminal import clean
 from pipelines.errors import NianbaoError
 
 if TYPE_CHECKING:
@@ -43,10 +44,15 @@ def crawl_options(function: Command) -> Command:
 
 
 def read_portals(arguments: CrawlArguments) -> "list[Portal]":
-    """The portals asked for. Raises NianbaoError if there are none, or one asked for by id is missing."""
-    from crawler.portals.registry import load
+    """The portals asked for, with warnings about their regions.
 
-    known = load(arguments.portals)
+    Raises NianbaoError if there are none, or one asked for by id is missing.
+    """
+    from crawler.portals.check import check
+    from crawler.portals.registry import load_files
+
+    entries = load_files(arguments.portals)
+    known = [entry.portal for entry in entries]
     missing = sorted(set(arguments.portal) - {portal.id for portal in known})
     if missing:
         raise NianbaoError(f"{arguments.portals}: no portal has the id {missing[0]}")
@@ -57,6 +63,9 @@ def read_portals(arguments: CrawlArguments) -> "list[Portal]":
     ]
     if not chosen:
         raise NianbaoError(f"{arguments.portals}: no portal has a region that begins with {arguments.region}")
+    for finding in check([entry for entry in entries if entry.portal in chosen]):
+        if finding.key in ("region", "level"):
+            click.echo(f"warning: {clean(finding.file)}:{finding.line}: {finding.key}: {clean(finding.what)}", err=True)
     return chosen
 
 
