@@ -5,8 +5,10 @@
 | home, column, list     | 20 hours           | 20 hours         | 20 hours, then 44, 92, … up to 14 nights |
 | article, attachment    | 30 days            | 30 days          | the same                                 |
 
-A refusal or failure is tried `TRIES` times in a run, after the other tasks of its host; then it is given up
-for the night. 20 hours and not 24: a nightly run that starts a little earlier than the last one still asks.
+What came truncated counts as failed in this. A refusal or failure is tried `TRIES` times in a run, after the
+other tasks of its host; then it is given up for the night.
+
+20 hours and not 24: a nightly run that starts a little earlier than the last one still asks.
 """
 
 from dataclasses import dataclass
@@ -21,6 +23,7 @@ RELOOK = timedelta(days=30)
 MOST_NIGHTS = 14
 TRIES = 3
 MAX_HOPS = 8
+TRUNCATED = "truncated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,8 @@ def settle(task: Task, verdict: Verdict, now: datetime) -> Settlement:
     if meaning in ("refused", "failed") and task.tries + 1 < TRIES:
         # from the listed address again: a redirect may have led to a door that was open only for a while
         return Settlement("pending", now, reason, tries=task.tries + 1, nights=nights)
+    if meaning == "content" and reason == TRUNCATED:
+        return given_up(nights, "fetched", reason, now)
     if meaning in ("content", "unchanged", "gone"):
         return Settlement("fetched" if meaning == "content" else "done", again(task.kind, now), reason)
     if meaning == "redirect":
@@ -53,7 +58,7 @@ def settle(task: Task, verdict: Verdict, now: datetime) -> Settlement:
 
 
 def given_up(nights: int, state: State, reason: str | None, now: datetime) -> Settlement:
-    """The settlement of a task that is left for another night; `nights` is how often it was before."""
+    """A settlement until another night; `nights` is how often in a row there was one before."""
     return Settlement(state, now + pause(nights + 1), reason, nights=nights + 1)
 
 

@@ -16,7 +16,8 @@ SELECT
     total(missed) AS missed,
     total(kind = 'home' AND capture_id IS NOT NULL) AS homes,
     total(CASE
-        WHEN listing THEN state != 'done' OR reason IS NOT NULL OR chain_end NOT IN ('proven', 'more')
+        WHEN listing THEN
+            state != 'done' OR reason IS NOT NULL OR coalesce(chain_end, 'unproven') NOT IN ('proven', 'more')
         WHEN discovery THEN
             state IN ('pending', 'fetched', 'failed', 'blocked') OR state = 'skipped' AND reason = 'depth'
     END) AS open_ends

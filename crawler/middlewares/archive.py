@@ -14,6 +14,7 @@ from crawler.archive import exchange as archive
 from crawler.archive.capture import Outcome
 from crawler.archive.content import decode
 from crawler.archive.entry import ArchiveError
+from crawler.ledger.due import TRUNCATED
 from crawler.ledger.task import Task, host_of
 from crawler.ledger.verdict import Verdict, judge
 from crawler.middlewares.errand import Errand, Unanswered, errand_of, run_of
@@ -45,7 +46,7 @@ class ArchiveMiddleware:
         verdict = self._judged(errand, request, response.status, headers)
         truncated = _truncation(response)
         if truncated and verdict.meaning == "content":
-            verdict = Verdict("content", "truncated")
+            verdict = Verdict("content", TRUNCATED)
         if verdict.meaning == "content":
             errand.content = decode(headers, response.body)
         self._run.requests += 1

@@ -1,0 +1,51 @@
+"""Opening a ledger, and what is said where that cannot be done."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from crawler.ledger.database import SCHEMA_VERSION, Database, LedgerError
+
+
+def test_a_ledger_newer_than_the_program_is_refused_and_left_alone(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.sqlite"
+    Database(path).close()
+    with sqlite3.connect(path) as connection:
+        connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
+    connection.close()
+    with pytest.raises(LedgerError, match=rf"{path.name}: ledger schema {SCHEMA_VERSION + 1} is newer") as refused:
+        Database(path)
+    assert "\n" not in str(refused.value)
+
+
+def test_a_file_that_is_no_ledger_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.sqlite"
+    path.write_bytes(b"not a database at all, but long enough to look like one" * 10)
+    with pytest.raises(LedgerError, match="not usable as a ledger"):
+        Database(path)
+    assert path.read_bytes().startswith(b"not a database")
+
+
+def test_a_failed_transaction_leaves_nothing(tmp_path: Path) -> None:
+    database = Database(tmp_path / "ledger.sqlite")
+
+    def fail() -> None:
+        with database.transaction() as connection:
+            connection.execute("INSERT INTO marks VALUES ('a', 1)")
+            connection.execute("INSERT INTO marks VALUES ('a', 2)")
+
+    with pytest.raises(sqlite3.IntegrityError):
+        fail()
+    assert database.connection.execute("SELECT count(*) FROM marks").fetchone()[0] == 0
+    database.close()
+
+
+def test_a_reader_sees_what_was_committed_while_the_writer_goes_on(tmp_path: Path) -> None:
+    writer, reader = Database(tmp_path / "ledger.sqlite"), Database(tmp_path / "ledger.sqlite")
+    with writer.transaction() as connection:
+        connection.execute("INSERT INTO marks VALUES ('a', 1)")
+        assert reader.connection.execute("SELECT count(*) FROM marks").fetchone()[0] == 0
+    assert reader.connection.execute("SELECT count(*) FROM marks").fetchone()[0] == 1
+    reader.close()
+    writer.close()

@@ -1,0 +1,92 @@
+"""The due policy."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crawler.ledger.due import MAX_HOPS, TRIES, pause, settle
+from crawler.ledger.task import Kind, Task
+from crawler.ledger.verdict import Verdict
+
+NOW = datetime(2025, 3, 1, 2, 0, tzinfo=UTC)
+TASK = Task(
+    id=1,
+    portal="smx",
+    url="http://www.smx.gov.cn/a",
+    form=(),
+    host="www.smx.gov.cn",
+    kind="article",
+    depth=0,
+    title=None,
+    column=None,
+    linked_from=None,
+    report=True,
+    listing=False,
+    chain=None,
+    page_number=1,
+    tries=0,
+    nights=0,
+    hop_url=None,
+    hops=0,
+    etag=None,
+    last_modified=None,
+    sha256=None,
+    capture_id=None,
+    unread=None,
+)
+
+
+@pytest.mark.parametrize(
+    ("kind", "after"),
+    [
+        ("home", timedelta(hours=20)),
+        ("column", timedelta(hours=20)),
+        ("list", timedelta(hours=20)),
+        ("article", timedelta(days=30)),
+        ("attachment", timedelta(days=30)),
+    ],
+)
+@pytest.mark.parametrize("meaning", ["content", "unchanged", "gone"])
+def test_after_an_answer_a_task_rests_by_its_kind(kind: Kind, after: timedelta, meaning: str) -> None:
+    settled = settle(replace(TASK, kind=kind, nights=3, tries=1), Verdict(meaning), NOW)  # type: ignore[arg-type]
+    assert (settled.due_at, settled.tries, settled.nights) == (NOW + after, 0, 0)
+    assert settled.state == ("fetched" if meaning == "content" else "done")
+
+
+def test_a_refusal_is_tried_again_in_the_run_and_then_given_up_for_the_night() -> None:
+    task, verdict = TASK, Verdict("refused", "rate")
+    for tries in range(1, TRIES):
+        settled = settle(task, verdict, NOW)
+        assert (settled.state, settled.tries) == ("pending", tries)
+        task = replace(task, tries=tries)
+    given_up = settle(task, verdict, NOW)
+    assert (given_up.state, given_up.reason, given_up.due_at) == ("blocked", "rate", NOW + timedelta(hours=20))
+    assert (given_up.tries, given_up.nights) == (0, 1)
+
+
+def test_what_is_denied_is_not_tried_again_in_the_run() -> None:
+    assert settle(TASK, Verdict("denied", "robots_denied"), NOW).state == "blocked"
+
+
+def test_failures_are_no_blocks() -> None:
+    assert settle(replace(TASK, tries=TRIES - 1), Verdict("failed", "timeout"), NOW).state == "failed"
+
+
+def test_redirects_are_followed_so_far_and_no_further() -> None:
+    hop = settle(TASK, Verdict("redirect", location="http://www.smx.gov.cn/b"), NOW)
+    assert (hop.state, hop.hop_url, hop.hops) == ("pending", "http://www.smx.gov.cn/b", 1)
+    last = settle(replace(TASK, hops=MAX_HOPS), Verdict("redirect", location="http://www.smx.gov.cn/b"), NOW)
+    assert (last.state, last.reason) == ("failed", "redirect_loop")
+
+
+def test_what_came_truncated_is_asked_for_again_another_night() -> None:
+    settled = settle(TASK, Verdict("content", "truncated"), NOW)
+    assert (settled.state, settled.reason, settled.due_at) == ("fetched", "truncated", NOW + timedelta(hours=20))
+
+
+@given(st.integers(1, 10_000))
+def test_each_night_given_up_lengthens_the_pause_to_a_limit(nights: int) -> None:
+    assert timedelta(hours=20) <= pause(nights) <= pause(nights + 1) <= timedelta(days=14)
