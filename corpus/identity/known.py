@@ -16,6 +16,7 @@ CREATE TABLE address (address TEXT, report_id TEXT, PRIMARY KEY (address, report
 CREATE TABLE shown (capture_id TEXT, ordinal INT, address TEXT, fetched_at REAL, report_id TEXT, version INT,
                     source TEXT, PRIMARY KEY (capture_id, ordinal)) WITHOUT ROWID;
 CREATE INDEX by_address ON shown (address, ordinal, fetched_at);
+CREATE INDEX by_report ON shown (report_id);
 """
 _SHOWN = ["report_id", "version", "source_hash"]
 
@@ -63,7 +64,8 @@ class Known:
         row = (capture_id, ordinal, address_key(url), at.timestamp(), *shown)
         self._db.execute(
             "INSERT INTO shown VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE "
-            "SET report_id = excluded.report_id, version = excluded.version WHERE excluded.version >= version",
+            "SET report_id = excluded.report_id, version = excluded.version, source = excluded.source "
+            "WHERE excluded.version >= version",
             row,
         )
 
@@ -112,12 +114,15 @@ class Known:
         )
         return None if row is None else Shown(*row)
 
-    def last_at(self, address: str, report_id: str) -> Shown | None:
-        """What the address last showed of the report."""
+    def last_shown(self, report_id: str, address: str | None, source: str) -> Shown | None:
+        """What the address last showed of the report; at a new address, what the same bytes showed elsewhere."""
         row = self._one(
-            "SELECT report_id, version, source FROM shown WHERE address = ? AND report_id = ? ORDER BY fetched_at DESC",
-            address,
+            "SELECT report_id, version, source FROM shown WHERE report_id = ? AND (address = ? OR source = ?) "
+            "ORDER BY address IS ? DESC, fetched_at DESC",
             report_id,
+            address,
+            source,
+            address,
         )
         return None if row is None else Shown(*row)
 

@@ -54,11 +54,9 @@ class Register:
         address = address_key(filed.provenance.url)
         before = self._known.by_capture(filed.provenance.capture_id, filed.ordinal)
         found = Match(before.report_id, "") if before else match(self._known, filed, key)
-        shown = before
-        if shown is None and address is not None:
-            shown = self._known.last_at(address, found.report_id)
+        shown = before or self._known.last_shown(found.report_id, address, filed.hashes.source)
+        same_source = shown is not None and shown.source == filed.hashes.source
         versions = self._known.versions(found.report_id)
-        same_source = shown is not None and (shown is before or shown.source == filed.hashes.source)
         reading = step(versions, shown, filed.hashes, same_source=same_source)
         return Assignment(
             report_id=found.report_id,

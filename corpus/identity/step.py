@@ -17,10 +17,10 @@ class Step(NamedTuple):
 def step(versions: list[KnownVersion], shown: Shown | None, digests: Hashes, *, same_source: bool) -> Step:
     """The version of a report that a reading of it is.
 
-    `versions` are those known, oldest first; `shown` is what the same capture, else the same address, showed last;
-    `same_source` says that it was read from the same bytes. Compared is only with what the same place showed: two
-    addresses of a report may differ for good, and must not make a version in turn. A reading of older content than
-    the newest gives no version, so that the highest version is always that of the newest content.
+    `versions` are those known, oldest first; `shown` is what the same capture, else the same address, else the same
+    bytes showed last; `same_source` says that it was read from the same bytes. Compared is only with what the same
+    place showed: two addresses of a report may differ for good, and must not make a version in turn. A reading of
+    older content than the newest gives no version, so that the highest version is always that of the newest content.
     """
     if not versions:
         return Step(1, 1, "source")

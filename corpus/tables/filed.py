@@ -37,7 +37,7 @@ class Assignment:
     """Which report a document is, and which version of it.
 
     `cause` says what made the version new; it is None where the tables have the version already, and then there is
-    nothing to add but the row of `documents`. `body` and `discriminator` are those of `identities`.
+    nothing to add but the row of `documents`. `body` and `discriminator` are what `identities` says of a new report.
     """
 
     report_id: str

@@ -6,7 +6,7 @@ from pathlib import Path
 from corpus.identity.register import Register
 from corpus.store.store import Store
 from corpus.tables.filed import Assignment
-from parsers.report import Finding, Report
+from parsers.report import Finding, Part, Report
 from tests.corpus.examples import NOON, decoy, edited, example_report, new_store, provenance, publish, rebytes
 
 URL = "http://www.smx.gov.cn/a.html"
@@ -56,6 +56,27 @@ def test_a_better_parser_may_find_more_in_the_same_content(tmp_path: Path) -> No
     doubt = Finding("unit_missing", "warning", "no unit", "t2_art20_8")
     given = _file(store, 1, replace(example_report(), findings=(doubt,)))
     assert (given.version, given.source_version, given.cause) == (2, 1, "parser")
+
+
+def test_an_attachment_that_came_later_is_new_content(tmp_path: Path) -> None:
+    """The page's capture is the same, the document is not."""
+    store = new_store(tmp_path)
+    page = example_report()
+    publish(store, "run-1", [(page, provenance(1))])
+    whole = replace(_better(page), parts=(*page.parts, Part("a" * 64, "attachment", None)))
+    given = _file(store, 1, whole)
+    assert (given.version, given.source_version, given.cause) == (2, 2, "source")
+    publish(store, "run-2", [(whole, provenance(1))])
+    assert _file(store, 1, whole).cause is None
+
+
+def test_a_file_imported_again_with_a_better_parser(tmp_path: Path) -> None:
+    store = new_store(tmp_path)
+    publish(store, "run-1", [(example_report(), provenance(1, None, None))])
+    with Register(store) as register:
+        (filed,) = register.file(_better(example_report()), provenance(2, None, None))
+    assert filed.assignment is not None
+    assert (filed.assignment.version, filed.assignment.cause) == (2, "parser")
 
 
 def test_only_the_newest_source_is_read_again(tmp_path: Path) -> None:
