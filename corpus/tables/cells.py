@@ -32,7 +32,12 @@ CELLS = pa.schema(
         column("form", STRING, "statutory form of the table, whose codes these are", zh="格式"),
         required("row", STRING, "code of the row"),
         required("column", STRING, "code of the column"),
-        column("value", FLOAT, "the number; null if none is printed or legible", unit="see the column unit"),
+        column(
+            "value",
+            FLOAT,
+            "the number, to 15 significant digits; null if none is printed or legible",
+            unit="see the column unit",
+        ),
         column("unit", STRING, "unit as printed, else that of the form", zh="计量单位"),
         required("state", STRING, "one of: read, blank, dash, unreadable, absent (no number), derived, doubtful"),
         column("doubt", STRING, "of a doubtful value: placement, legibility, unit, source_contradiction"),

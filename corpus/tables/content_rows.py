@@ -9,7 +9,7 @@ import pyarrow as pa
 from corpus.tables.cells import WHERE_FIELDS
 from corpus.tables.filed import Assignment, Filed
 from corpus.tables.roles import UNKNOWN_CELL, CellRole, cell_roles
-from parsers.report import PARSER_VERSION, Cell, Report, Where
+from parsers.report import PARSER_VERSION, Cell, Number, Report, Where
 
 Versions = Sequence[tuple[Filed, Assignment]]
 Columns = dict[str, list[object]]
@@ -83,7 +83,7 @@ def cells(versions: Versions) -> Columns:
         "form": forms,
         "row": [cell.row for cell in rows],
         "column": [cell.column for cell in rows],
-        "value": [cell.value for cell in rows],
+        "value": _floats([cell.value for cell in rows]),
         "unit": [cell.unit for cell in rows],
         "state": [cell.state for cell in rows],
         "doubt": [cell.doubt for cell in rows],
@@ -102,8 +102,8 @@ def checks(versions: Versions) -> Columns:
         "table": [check.table for check in rows],
         "scope": [check.scope for check in rows],
         "holds": [check.holds for check in rows],
-        "expected": [check.expected for check in rows],
-        "found": [check.found for check in rows],
+        "expected": _floats([check.expected for check in rows]),
+        "found": _floats([check.found for check in rows]),
         "assumed_zero": [check.assumed_zero for check in rows],
     }
 
@@ -137,6 +137,11 @@ def _forms(report: Report) -> list[str | None]:
 
 def _role(form: str | None, cell: Cell) -> CellRole:
     return cell_roles().get((form or "", cell.table, cell.row, cell.column), UNKNOWN_CELL)
+
+
+def _floats(numbers: list[Number | None]) -> list[object]:
+    """Arrow refuses an integer of more than 53 bits (an amount in 亿元, a sum of such) that a float may round."""
+    return [None if number is None else float(number) for number in numbers]
 
 
 def _places(places: list[Where | None]) -> pa.Array:
