@@ -5,6 +5,7 @@ python -m tests.crawler.crawling JOB_FILE
 
 import json
 import os
+import resource
 import signal
 import socket
 import subprocess
@@ -44,7 +45,11 @@ def start(
     names: Mapping[str, str] | None = None,
     **options: Any,
 ) -> subprocess.Popen[str]:
-    """Start a crawl into a store. `names` are host names to be resolved to addresses given here."""
+    """Start a crawl into a store. `names` are host names to be resolved to addresses given here.
+
+    Beside the options of a crawl there are `file_limit`, the size at which the disk is full, and `poison`, the
+    address of a page that our own code fails on.
+    """
     store.mkdir(exist_ok=True)
     job = store / "job.json"
     defaults = {"delay": 0, "backoff": 0.05, "timeout": 10}
@@ -86,6 +91,10 @@ def main(job_file: str) -> None:
     from crawler.portals.portal import Portal
 
     options = job["options"]
+    if limit := options.pop("file_limit", None):
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+    if poison := options.pop("poison", None):
+        _poison(poison)
     if "now" in options:
         options["now"] = datetime.fromisoformat(options["now"])
     if "years" in options:
@@ -109,6 +118,20 @@ def _resolve(names: Mapping[str, str]) -> None:
         return lookup(names.get(host, host), *arguments, **named)
 
     socket.getaddrinfo = resolve
+
+
+def _poison(url: str) -> None:
+    """Make our own code fail on a page."""
+    from crawler.spiders import reader
+
+    read_page = reader.read_page
+
+    def fail(task: Any, *arguments: Any) -> Any:
+        if task.url == url:
+            raise RuntimeError("poison")
+        return read_page(task, *arguments)
+
+    vars(reader)["read_page"] = fail
 
 
 if __name__ == "__main__":

@@ -1,0 +1,37 @@
+"""From bytes to text."""
+
+import pytest
+
+from crawler.spiders.text import decode
+
+PAGE = "<html><head><meta charset='{}'></head>政府信息公开年报</html>"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "declared", "charset"),
+    [
+        ("utf-8", "utf-8", "utf-8"),
+        ("utf-8", "gb2312", "gb2312"),  # labelled wrongly, in both places
+        ("utf-8-sig", "utf-8", None),
+        ("gb18030", "gb2312", None),
+        ("gb18030", "none of these", "gbk"),
+        ("gb18030", "none of these", None),
+        ("big5", "big5", None),
+    ],
+)
+def test_pages_are_decoded_by_their_bytes_first(encoding: str, declared: str, charset: str | None) -> None:
+    content = PAGE.format(declared).encode(encoding, errors="replace")
+    text = decode(content, "text/html", charset)
+    assert text is not None
+    expected = "政府信息公开年报" if encoding != "big5" else "政府信息公"
+    assert expected[:2] in text
+    assert text.startswith("<html>")
+
+
+@pytest.mark.parametrize("content", [b"%PDF-1.4 text", b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1", b"\x89PNG\r\n"])
+def test_documents_are_no_text(content: bytes) -> None:
+    assert decode(content, "text/html", None) is None
+
+
+def test_pictures_are_no_text() -> None:
+    assert decode(b"<svg/>", "image/svg+xml", None) is None
