@@ -1,12 +1,13 @@
 """What the corpus knows of reports, indexed for look-up: a private temporary database, so memory stays bounded."""
 
 import sqlite3
-from collections.abc import Iterator
-from datetime import datetime
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from corpus.identity.keys import ReportKey, address_key, report_key
 from corpus.store.store import AsOf, Store
+from corpus.tables.filed import Filed, Provenance
+from parsers.report import PARSER_VERSION
 
 _TABLES = """
 CREATE TABLE version (report_id TEXT, version INT, source_version INT, content TEXT, judgement TEXT, key TEXT, year INT,
@@ -17,8 +18,10 @@ CREATE TABLE shown (capture_id TEXT, ordinal INT, address TEXT, fetched_at REAL,
                     source TEXT, PRIMARY KEY (capture_id, ordinal)) WITHOUT ROWID;
 CREATE INDEX by_address ON shown (address, ordinal, fetched_at);
 CREATE INDEX by_report ON shown (report_id);
+CREATE TABLE document (capture_id TEXT, ordinal INT, told TEXT, PRIMARY KEY (capture_id, ordinal)) WITHOUT ROWID;
 """
 _SHOWN = ["report_id", "version", "source_hash"]
+_TOLD = ["status", "reason", "parser_version", *_SHOWN]
 
 
 class KnownVersion(NamedTuple):
@@ -59,15 +62,25 @@ class Known:
         """Remember that a report stands at an address."""
         self._db.execute("INSERT OR IGNORE INTO address VALUES (?, ?)", (address, report_id))
 
-    def add_shown(self, capture_id: str, ordinal: int, url: str | None, at: datetime, shown: Shown) -> None:
+    def add_shown(self, provenance: Provenance, ordinal: int, shown: Shown) -> None:
         """Remember what a capture (and ordinal in it) showed; of two readings of it, that of the newer version."""
-        row = (capture_id, ordinal, address_key(url), at.timestamp(), *shown)
+        address = address_key(provenance.url)
         self._db.execute(
             "INSERT INTO shown VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE "
             "SET report_id = excluded.report_id, version = excluded.version, source = excluded.source "
             "WHERE excluded.version >= version",
-            row,
+            (provenance.capture_id, ordinal, address, provenance.fetched_at.timestamp(), *shown),
         )
+
+    def repeats(self, filed: Filed) -> bool:
+        """Whether the last reading of the document told just the same; this is the last from now on."""
+        given = filed.assignment
+        version = (given.report_id, given.version) if given else (None, None)
+        told = (filed.report.status, filed.reason, PARSER_VERSION, *version, filed.hashes.source)
+        capture = (filed.provenance.capture_id, filed.ordinal)
+        before = self._one("SELECT told FROM document WHERE capture_id = ? AND ordinal = ?", *capture)
+        self._add_document(*capture, told)
+        return before == (_joined(told),)
 
     def versions(self, report_id: str) -> list[KnownVersion]:
         """The versions of a report, oldest first; empty if it is not known."""
@@ -138,10 +151,15 @@ class Known:
             self.add_version(row["report_id"], KnownVersion(*(row[name] for name in columns[1:])), key, row["year"])
         for row in _rows(store, "report_addresses", ["report_id", "url"], as_of):
             self.add_address(address_key(row["url"]) or row["url"], row["report_id"])
-        for row in _rows(store, "documents", ["capture_id", "ordinal", "url", "fetched_at", *_SHOWN], as_of):
+        captured = ["capture_id", "ordinal", "fetched_at", "url"]
+        for row in _rows(store, "documents", [*captured, *_TOLD], as_of):
+            self._add_document(row["capture_id"], row["ordinal"], [row[name] for name in _TOLD])
             if row["report_id"] is not None:
-                shown = Shown(*(row[name] for name in _SHOWN))
-                self.add_shown(row["capture_id"], row["ordinal"], row["url"], row["fetched_at"], shown)
+                origin = Provenance(row["capture_id"], row["fetched_at"], row["url"], portal=None)
+                self.add_shown(origin, row["ordinal"], Shown(*(row[name] for name in _SHOWN)))
+
+    def _add_document(self, capture_id: str, ordinal: int, told: Iterable[object]) -> None:
+        self._db.execute("INSERT OR REPLACE INTO document VALUES (?, ?, ?)", (capture_id, ordinal, _joined(told)))
 
 
 def _rows(store: Store, table: str, columns: list[str], as_of: AsOf) -> Iterator[dict[str, Any]]:
@@ -150,4 +168,8 @@ def _rows(store: Store, table: str, columns: list[str], as_of: AsOf) -> Iterator
 
 
 def _text(key: ReportKey | None) -> str | None:
-    return key and "\n".join(str(part or "") for part in key)
+    return None if key is None else _joined(key)
+
+
+def _joined(parts: Iterable[object]) -> str:
+    return "\n".join("" if part is None else str(part) for part in parts)

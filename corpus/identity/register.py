@@ -42,13 +42,13 @@ class Register:
         return tuple(self._file(each, provenance, ordinal) for ordinal, each in enumerate(found))
 
     def _file(self, report: Report, provenance: Provenance, ordinal: int) -> Filed:
-        filed = Filed(report, provenance, ordinal, hashes(report), None)
-        if report.status == "not_a_report":
-            return filed
-        key = report_key(provenance.portal, report.agency, report.year, report.title)
-        given = self._assign(filed, key)
-        self._remember(filed, given, key)
-        return replace(filed, assignment=given)
+        filed = Filed(report, provenance, ordinal, hashes(report))
+        if report.status != "not_a_report":
+            key = report_key(provenance.portal, report.agency, report.year, report.title)
+            given = self._assign(filed, key)
+            self._remember(filed, given, key)
+            filed = replace(filed, assignment=given)
+        return replace(filed, repeated=self._known.repeats(filed))
 
     def _assign(self, filed: Filed, key: ReportKey | None) -> Assignment:
         address = address_key(filed.provenance.url)
@@ -71,15 +71,15 @@ class Register:
         )
 
     def _remember(self, filed: Filed, given: Assignment, key: ReportKey | None) -> None:
-        provenance, digests = filed.provenance, filed.hashes
         if given.new_version:
-            version = KnownVersion(given.version, given.source_version, digests.content, digests.judgement)
+            version = KnownVersion(given.version, given.source_version, filed.hashes.content, filed.hashes.judgement)
             self._known.add_version(given.report_id, version, key, filed.report.year)
-        address = address_key(provenance.url)
+        address = address_key(filed.provenance.url)
         if address is not None:
             self._known.add_address(address, given.report_id)
-        shown = Shown(given.report_id, given.version, digests.source)
-        self._known.add_shown(provenance.capture_id, filed.ordinal, provenance.url, provenance.fetched_at, shown)
+        self._known.add_shown(
+            filed.provenance, filed.ordinal, Shown(given.report_id, given.version, filed.hashes.source)
+        )
 
 
 def _further(report: Report) -> tuple[Report, ...]:

@@ -12,14 +12,15 @@ from corpus.tables.schemas import SCHEMAS
 def report_tables(filed: Sequence[Filed], run_id: str) -> dict[str, pa.Table]:
     """The rows that a batch of filed reports adds, by table, in the tables' schemas.
 
-    Every document gives a row of `documents`; only new reports, addresses and versions give rows of others.
+    Every reading of a document gives a row of `documents`, unless it repeats one; only new reports, addresses and
+    versions give rows of others.
     """
     assigned = [(each, each.assignment) for each in filed if each.assignment is not None]
     new_reports = [pair for pair in assigned if pair[1].new_report]
     new_addresses = [pair for pair in assigned if pair[1].new_address]
     new_versions = [pair for pair in assigned if pair[1].new_version]
     columns = {
-        "documents": identity_rows.documents(filed),
+        "documents": identity_rows.documents([each for each in filed if not each.repeated]),
         "identities": identity_rows.identities(new_reports),
         "report_addresses": identity_rows.addresses(new_addresses),
         "report_events": identity_rows.first_seen(new_reports),

@@ -4,9 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from parsers.report import Report
+from parsers.report import Finding, Report
 
 Cause = Literal["source", "parser", "merge"]
+
+_WITHOUT_CONTENT = ("not_a_report", "unreadable")
+_GRAVEST_FIRST = {"error": 0, "warning": 1, "info": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,11 +63,24 @@ class Assignment:
 class Filed:
     """A report of a document with its place in the corpus; `assignment` is None for what is not a report.
 
-    `ordinal` is 0 for the first report of the document and counts the further ones.
+    `ordinal` is 0 for the first report of the document and counts the further ones. `repeated` says that its row of
+    `documents` is there already.
     """
 
     report: Report
     provenance: Provenance
     ordinal: int
     hashes: Hashes
-    assignment: Assignment | None
+    assignment: Assignment | None = None
+    repeated: bool = False
+
+    @property
+    def reason(self) -> str | None:
+        """Why it is not a report or not readable: the code of the gravest finding, the first of those equally grave."""
+        if self.report.status not in _WITHOUT_CONTENT or not self.report.findings:
+            return None
+        return min(self.report.findings, key=_gravity).code
+
+
+def _gravity(finding: Finding) -> int:
+    return _GRAVEST_FIRST[finding.severity]

@@ -3,13 +3,10 @@
 from collections.abc import Sequence
 
 from corpus.tables.filed import Assignment, Filed
-from parsers.report import PARSER_VERSION, Finding
+from parsers.report import PARSER_VERSION
 
 Assigned = Sequence[tuple[Filed, Assignment]]
 Columns = dict[str, list[object]]
-
-_GRAVEST_FIRST = {"error": 0, "warning": 1, "info": 2}
-_NO_REPORT = ("not_a_report", "unreadable")
 
 
 def documents(filed: Sequence[Filed]) -> Columns:
@@ -20,7 +17,7 @@ def documents(filed: Sequence[Filed]) -> Columns:
         "url": [each.provenance.url for each in filed],
         "fetched_at": [each.provenance.fetched_at for each in filed],
         "status": [each.report.status for each in filed],
-        "reason": [_reason(each) for each in filed],
+        "reason": [each.reason for each in filed],
         "parser_version": [PARSER_VERSION for _ in filed],
         "report_id": [each.assignment and each.assignment.report_id for each in filed],
         "version": [each.assignment and each.assignment.version for each in filed],
@@ -58,14 +55,3 @@ def first_seen(assigned: Assigned) -> Columns:
         "at": [each.provenance.fetched_at for each, _ in assigned],
         "capture_id": [each.provenance.capture_id for each, _ in assigned],
     }
-
-
-def _reason(each: Filed) -> str | None:
-    """The code of the gravest finding, the first of those equally grave."""
-    if each.report.status not in _NO_REPORT or not each.report.findings:
-        return None
-    return min(each.report.findings, key=_gravity).code
-
-
-def _gravity(finding: Finding) -> int:
-    return _GRAVEST_FIRST[finding.severity]

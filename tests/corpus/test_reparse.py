@@ -5,6 +5,7 @@ from pathlib import Path
 
 from corpus.identity.register import Register
 from corpus.store.store import Store
+from corpus.tables.build import report_tables
 from corpus.tables.filed import Assignment
 from parsers.report import Finding, Part, Report
 from tests.corpus.examples import NOON, decoy, edited, example_report, new_store, provenance, publish, rebytes
@@ -41,6 +42,20 @@ def test_the_same_parser_over_the_same_capture_changes_nothing(tmp_path: Path) -
     publish(store, "run-1", [(report, provenance(1)), (edited(report, "改"), provenance(2))])
     again = [_file(store, 1, report), _file(store, 2, edited(report, "改"))]
     assert [(each.version, each.cause) for each in again] == [(1, None), (2, None)]
+
+
+def test_reading_again_what_was_read_adds_nothing(tmp_path: Path) -> None:
+    store = new_store(tmp_path)
+    found = [(example_report(), provenance(1)), (decoy(), provenance(2, f"{URL}?d"))]
+    publish(store, "run-1", found)
+    with Register(store) as register:
+        filed = [each for report, origin in found for each in register.file(report, origin)]
+        assert {rows.num_rows for rows in report_tables(filed, "run-2").values()} == {0}
+        other_reason = replace(decoy(), findings=(Finding("list_page", "error", "a list"),))
+        filed = list(register.file(other_reason, found[1][1]))
+    assert {table: rows.num_rows for table, rows in report_tables(filed, "run-2").items() if rows.num_rows} == {
+        "documents": 1
+    }
 
 
 def test_a_better_parser_makes_a_version_of_the_same_source(tmp_path: Path) -> None:
