@@ -4,7 +4,6 @@ import asyncio
 import logging
 import os
 import signal
-import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -19,7 +18,6 @@ from scrapy.utils.reactor import install_reactor
 from twisted.python.failure import Failure
 
 from crawler.archive.writer import ArchiveWriter
-from crawler.ledger.database import LedgerError
 from crawler.ledger.frontier import Scope
 from crawler.ledger.knowledge import PortalSummary
 from crawler.ledger.ledger import Ledger
@@ -39,6 +37,8 @@ from crawler.spiders.reader import PageReader
 _log = logging.getLogger(__name__)
 _REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
 _RESOLVER_THREADS = 20
+# What the columns of a portal file are, whatever the site calls them.
+_SEED_TITLE = "政府信息公开年报"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +72,8 @@ def run_crawl(
 ) -> CrawlSummary:
     """Crawl portals into an archive folder and a ledger; returns when nothing due is left.
 
+    `progress` is called after each fetch. What happens is logged under `crawler.*`.
+
     SIGINT and SIGTERM end it early: what is under way is finished and kept, and the next crawl goes on there; a
     second signal ends it at once. Once in a process, in its main thread (Twisted's reactor cannot start again).
 
@@ -99,7 +101,7 @@ def run_crawl(
         for host in run.left:
             run.leave(host)
         if run.fatal:
-            raise LedgerError(f"{ledger}: {run.fatal}") if isinstance(run.fatal, sqlite3.Error) else run.fatal
+            raise run.fatal
         summaries = tuple(book.knowledge.portal(portal.id, run_id) for portal in portals)
         return CrawlSummary(run_id, summaries, run.requests, adopted, run.stopping)
 
@@ -112,7 +114,9 @@ def _begin(run: Run, archive: Path) -> None:
     for portal in run.portals.values():
         run.ledger.frontier.begin(portal.id, scope)
         seeds = [NewTask(portal.home, "home", RANKS["home"])]
-        seeds += [NewTask(column, "column", SEED_RANK, depth=1, listing=True) for column in portal.columns]
+        seeds += [
+            NewTask(column, "column", SEED_RANK, depth=1, title=_SEED_TITLE, listing=True) for column in portal.columns
+        ]
         for seed in seeds:
             url = address(seed.url)
             if url is None:
@@ -124,6 +128,9 @@ def _begin(run: Run, archive: Path) -> None:
 
 
 def _run_reactor(run: Run, progress: Report) -> None:
+    for name in ("scrapy", "twisted"):
+        if logging.getLogger(name).level == logging.NOTSET:
+            logging.getLogger(name).setLevel(logging.WARNING)
     install_reactor(_REACTOR)
     from twisted.internet import reactor as installed  # must not be imported before it is installed
 

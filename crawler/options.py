@@ -44,7 +44,7 @@ class CrawlOptions:
     max_pages: int = 2_000
     max_chain: int = 500
     max_bytes: int = 32 * 2**20
-    timeout: float = 60.0
+    timeout: float = 120.0
     backoff: float = 30.0
 
 

@@ -165,14 +165,20 @@ class Database:
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:
-        """All or nothing: commits at the end, rolls back on any exception."""
-        self.connection.execute("BEGIN IMMEDIATE")
+        """All or nothing: commits at the end, rolls back on any exception.
+
+        Raises LedgerError where the disk or another process is in the way.
+        """
         try:
+            self.connection.execute("BEGIN IMMEDIATE")
             yield self.connection
-        except BaseException:
-            self.connection.execute("ROLLBACK")
+            self.connection.execute("COMMIT")
+        except BaseException as error:
+            if self.connection.in_transaction:
+                self.connection.execute("ROLLBACK")
+            if isinstance(error, sqlite3.OperationalError):
+                raise LedgerError(f"{self.path}: {error}; free the disk or the file, then run this again") from error
             raise
-        self.connection.execute("COMMIT")
 
     def close(self) -> None:
         """Closes the connection."""

@@ -1,6 +1,5 @@
 """Every exchange into the archive and the ledger: as received, before anything else of the crawl has seen it."""
 
-import sqlite3
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Self
@@ -14,6 +13,7 @@ from crawler.archive import exchange as archive
 from crawler.archive.capture import Outcome
 from crawler.archive.content import decode
 from crawler.archive.entry import ArchiveError
+from crawler.ledger.database import LedgerError
 from crawler.ledger.due import TRUNCATED
 from crawler.ledger.task import Task, host_of
 from crawler.ledger.verdict import Verdict, judge
@@ -121,7 +121,7 @@ class ArchiveMiddleware:
             self._run.record(errand.entry, task, verdict)
             if received or error:
                 self._run.answered(host_of(request.url), verdict, about_robots=errand.role == "robots")
-        except (OSError, sqlite3.Error, ArchiveError) as failure:
+        except (OSError, ArchiveError, LedgerError) as failure:
             self._run.fatal = failure
             raise
 

@@ -1,7 +1,6 @@
 """The discovery spider: from home pages to columns, list chains, reports and their files, for any family of site."""
 
 import logging
-import sqlite3
 import time
 from collections.abc import AsyncIterator
 from urllib.parse import urlencode
@@ -12,6 +11,7 @@ from twisted.python.failure import Failure
 from w3lib.encoding import http_content_type_encoding
 
 from crawler.archive.entry import ArchiveError
+from crawler.ledger.database import LedgerError
 from crawler.ledger.task import Task, host_of
 from crawler.middlewares.errand import Errand, Unanswered, errand_of, meta_of
 from crawler.progress import Progress, Report
@@ -116,7 +116,7 @@ class DiscoverySpider(Spider):
         assert isinstance(error, Exception)
         request = response.request if isinstance(response, Response) else None
         task = errand_of(request).task if request else None
-        if task is None or isinstance(error, (OSError, sqlite3.Error, ArchiveError)):
+        if task is None or isinstance(error, (OSError, ArchiveError, LedgerError)):
             self.run.fatal = self.run.fatal or error
             self._pump.stir()
             return

@@ -49,3 +49,17 @@ def test_a_reader_sees_what_was_committed_while_the_writer_goes_on(tmp_path: Pat
     assert reader.connection.execute("SELECT count(*) FROM marks").fetchone()[0] == 1
     reader.close()
     writer.close()
+
+
+def test_a_ledger_in_use_is_said_in_one_line(tmp_path: Path) -> None:
+    writer, other = Database(tmp_path / "ledger.sqlite"), Database(tmp_path / "ledger.sqlite")
+    other.connection.execute("PRAGMA busy_timeout = 10")
+
+    def write() -> None:
+        with other.transaction():
+            raise AssertionError("must not come to this")
+
+    with writer.transaction(), pytest.raises(LedgerError, match=r"ledger\.sqlite: database is locked"):
+        write()
+    writer.close()
+    other.close()
