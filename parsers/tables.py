@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from parsers.cells.board import Board
 from parsers.cells.chain import Link, longest_chain
 from parsers.cells.chosen import ChosenTables
 from parsers.cells.fill import fill_board
@@ -12,6 +13,7 @@ from parsers.cells.orphans import settle
 from parsers.cells.readings import Found, Reading, read_rows
 from parsers.cells.sources import known_tables, table_sources, used_blocks
 from parsers.checks.judge import judge
+from parsers.checks.suspicion import shifted_rows
 from parsers.document.blocks import Document
 from parsers.forms.choose import Seen, choose_forms
 from parsers.layouts.choose import read_stretches
@@ -49,16 +51,21 @@ def normalize(document: Document) -> Normalized:
         return Normalized()
     findings.extend(_foreign(reading) for reading in found.readings if reading.entry.table not in tables.tables)
     readings = [reading for reading in found.readings if reading.entry.table in known]
+    boards: list[Board] = []
+    for code, source in table_sources(rows, readings, tables).items():
+        board, noticed = fill_board(tables.tables[code], tables.form_ids[code], source, geometries)
+        boards.append(board)
+        findings.extend(noticed)
+    findings.extend(shifted_rows(boards))
     verdicts: list[TableVerdict] = []
     cells: list[Cell] = []
     checks: list[Check] = []
-    for code, source in table_sources(rows, readings, tables).items():
-        board, noticed = fill_board(tables.tables[code], tables.form_ids[code], source, geometries)
+    for board in boards:
         said, tested, judged = judge(board)
         verdicts.append(said)
         cells.extend(board.cells())
         checks.extend(tested)
-        findings.extend(noticed + judged)
+        findings.extend(judged)
     form = next((tables.form_ids[code] for code in tables.tables if code in known), None)
     used = used_blocks(rows, links, readings, known)
     return Normalized(form, tuple(verdicts), tuple(cells), tuple(checks), tuple(findings), used)

@@ -13,7 +13,10 @@ Key = tuple[str, str]
 
 @dataclass(slots=True)
 class Slot:
-    """A cell of the form. `placed` is false where its place in the source is only a guess."""
+    """A cell of the form.
+
+    `placed` is false where its place in the source is only a guess; `by_sum` is true where the sum of its row tells it.
+    """
 
     value: Number | None = None
     state: State = "absent"
@@ -22,11 +25,14 @@ class Slot:
     unit: str | None = None
     where: Where | None = None
     placed: bool = True
+    by_sum: bool = False
 
     @property
     def is_printed(self) -> bool:
         """Whether a number is printed there and its place is certain."""
-        return self.placed and self.value is not None and self.state in {"read", "doubtful"}
+        if not self.placed or self.value is None:
+            return False
+        return self.state in {"read", "doubtful"} or (self.by_sum and self.state == "derived")
 
     @property
     def is_empty(self) -> bool:
@@ -40,7 +46,8 @@ class Board:
 
     `rows` are the codes of its rows, group rows only where the document prints numbers for them; `columns` those
     of its columns, extra ones (a subtotal) too. `loose` holds the printed values, in order, of rows whose cells
-    could not be placed for certain. `found` is false where the document has no trace of the table.
+    could not be placed for certain. `found` is false where the document has no trace of the table. `unstated` are
+    blank cells that the document leaves out as a habit: they count as missing, not as 0.
     """
 
     form_id: str
@@ -50,6 +57,7 @@ class Board:
     slots: dict[Key, Slot] = field(default_factory=dict)
     loose: dict[str, tuple[Value, ...]] = field(default_factory=dict)
     found: bool = False
+    unstated: frozenset[Key] = frozenset()
 
     def slot(self, row: str, column: str) -> Slot:
         """The slot of a cell, absent if nothing was put there."""

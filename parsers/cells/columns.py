@@ -1,191 +1,228 @@
-"""Which cell of a row stands in which column: told by full rows, spans and the header, never by counting alone."""
+"""Which cell of a row stands in which column: told by full rows, spans, header and sums, never by counting alone."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 
 from parsers.cells.header import Header
-from parsers.cells.kinds import Kind, kind_of
 from parsers.cells.readings import Reading
+from parsers.cells.windows import RowSums, Rule, filled, full_start, index_of, shared_rules, starts
 from parsers.forms.model import TableForm
 from parsers.layouts.rows import Geometry, RawCell
+
+MIN_ALIKE = 3
+"""So many rows must agree before others are read as they are."""
 
 
 @dataclass(slots=True)
 class Placement:
     """The cells of a reading by column code.
 
-    `sure` is false where they are only a guess. `loose` are the printed cells, in order, of a row that could
-    not be placed; `extra` those that stand in no column of the form.
+    `sure` is false where they are only a guess, `by_sum` true where only the sums of the row tell their
+    places. `loose` are the printed cells, in order, of a row that could not be placed; `extra` those in no column
+    of the form.
     """
 
     cells: dict[str, RawCell] = field(default_factory=dict)
     sure: bool = True
+    by_sum: bool = False
     loose: tuple[RawCell, ...] = ()
     extra: tuple[RawCell, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Rules:
-    """Where full rows of a stretch begin: at a grid column, so many cells behind the label, by the label's end."""
-
-    columns: frozenset[int]
-    offsets: frozenset[int]
-    by_label: Mapping[int, frozenset[int]]
-
-
-def column_codes(table: TableForm, headers: Sequence[Header], readings: Sequence[Reading]) -> tuple[str, ...]:
+def column_codes(
+    table: TableForm, headers: Sequence[tuple[Header, Geometry]], readings: Sequence[Reading]
+) -> tuple[str, ...]:
     """The columns this table has, from left to right: those of the form, unless header and rows agree on others."""
     form = tuple(column.code for column in table.data_columns)
-    usual = _usual_length(readings)
-    for header in headers:
-        extra = set(header.codes) - set(form)
-        if header.is_complete(table):
-            if not extra and _order_is_seen(header, readings):
+    printed = [count for reading in readings if (count := len(filled(reading.cells)))]
+    for header, geometry in headers:
+        extra = header.named - set(form)
+        if set(form) <= header.named:
+            in_places = set(header.codes) == set(form) | extra and _order_is_seen(header, readings)
+            width = len(form) + len(extra)
+            if extra and (max(printed, default=0) == width or all(len(row.cells) >= width for row in readings)):
+                return header.codes if in_places else _with_extra(table, extra)
+            if not extra and in_places:
                 return header.codes
-            if extra and usual == len(header.codes):
-                return header.codes if _order_is_seen(header, readings) else _with_extra(table, extra)
-        elif usual == len(header.codes) and not extra and all(_printed(row) in {0, usual} for row in readings):
-            return tuple(code for code in form if code in header.codes)
+        elif not extra and _is_narrower(header, geometry, readings, printed):
+            return tuple(code for code in form if code in header.named)
     return form
 
 
-def _usual_length(readings: Sequence[Reading]) -> int:
-    counts = Counter(count for reading in readings if (count := _printed(reading)))
-    return counts.most_common(1)[0][0] if counts else 0
+def _is_narrower(header: Header, geometry: Geometry, readings: Sequence[Reading], printed: Sequence[int]) -> bool:
+    """Whether a header without all columns is the whole truth: rows are full with fewer, or end where it ends."""
+    width = len(header.named)
+    if len(printed) >= MIN_ALIKE and set(printed) == {width}:
+        return True
+    if geometry == "stream" or set(header.codes) != header.named or max(printed, default=0) > width:
+        return False
+    end = header.places[-1] if header.places else -1
+    return len(printed) >= MIN_ALIKE and all(row.cells[-1].column <= end for row in readings if row.cells)
 
 
-def _printed(reading: Reading) -> int:
-    return sum(kind_of(cell.text) is not Kind.EMPTY for cell in reading.cells)
-
-
-def _with_extra(table: TableForm, extra: set[str]) -> tuple[str, ...]:
+def _with_extra(table: TableForm, extra: Set[str]) -> tuple[str, ...]:
     return tuple(column.code for column in table.columns if column.holds_numbers or column.code in extra)
 
 
 def _order_is_seen(header: Header, readings: Sequence[Reading]) -> bool:
     """Whether some row has its values right below the header's labels."""
     places = list(header.places)
-    return any([cell.column for cell in _filled(reading.cells)] == places for reading in readings)
+    return any([cell.column for cell in filled(reading.cells)] == places for reading in readings)
 
 
 def place_rows(
+    table: TableForm,
     codes: Sequence[str],
     readings: Sequence[Reading],
     headers: Mapping[int, Header],
     geometries: Sequence[Geometry],
 ) -> list[Placement]:
     """The placement of each reading of a table, in the same order. `headers` and `geometries` are by stretch."""
+    sums = RowSums(table, codes)
+    stretches: dict[int, _Stretch] = {}
     by_stretch: dict[int, list[Reading]] = defaultdict(list)
     for reading in readings:
         by_stretch[reading.stretch].append(reading)
-    rules = {stretch: _learn(rows, len(codes)) for stretch, rows in by_stretch.items()}
-    placements = []
-    for reading in readings:
+    for number, rows in by_stretch.items():
+        stretches[number] = _Stretch(codes, sums, rows, headers.get(number), geometries[number])
+    return [stretches[reading.stretch].place(reading) for reading in readings]
+
+
+class _Stretch:
+    """The rows of a table in one stretch, and what they have in common."""
+
+    def __init__(
+        self,
+        codes: Sequence[str],
+        sums: RowSums,
+        readings: Sequence[Reading],
+        header: Header | None,
+        geometry: Geometry,
+    ) -> None:
+        self._codes = codes
+        self._sums = sums
+        self._geometry = geometry
+        self._header = header if header and len(header.places) == len(codes) and geometry != "stream" else None
+        full: list[tuple[Reading, int]] = []
+        open_rows = []
+        for reading in readings:
+            start = self._own_start(reading)
+            if start is not None:
+                full.append((reading, start))
+            elif len(starts(reading.cells, len(codes))) and filled(reading.cells):
+                open_rows.append(reading)
+        self._rules = self._supported(shared_rules(full, open_rows, len(codes)), open_rows)
+        self._usual = self._usual_columns(full, open_rows)
+
+    def _usual_columns(self, full: Sequence[tuple[Reading, int]], open_rows: Sequence[Reading]) -> dict[int, int]:
+        """At which grid column the values begin behind labels that end at the same one, where all rows agree."""
+        told = list(full)
+        for reading in open_rows:
+            holding = self._holding(reading)
+            if len(holding) == 1:
+                told.append((reading, holding[0]))
+        columns: dict[int, Counter[int]] = defaultdict(Counter)
+        for reading, start in told:
+            if reading.end is not None:
+                columns[reading.end][reading.cells[start].column] += 1
+        return {
+            end: next(iter(found)) for end, found in columns.items() if len(found) == 1 and found.total() >= MIN_ALIKE
+        }
+
+    def place(self, reading: Reading) -> Placement:
+        """Where the cells of one row stand."""
+        cells = reading.cells
         if reading.upright:
-            placements.append(Placement(dict(reading.upright)))
-            continue
-        header = headers.get(reading.stretch)
-        placements.append(_place(reading, codes, rules[reading.stretch], header, geometries[reading.stretch]))
-    return placements
-
-
-def _learn(readings: Sequence[Reading], width: int) -> _Rules:
-    columns, offsets = set(), set()
-    by_label: dict[int, set[int]] = defaultdict(set)
-    for reading in readings:
-        start = _full_start(reading.cells, width)
+            return Placement(dict(reading.upright))
+        if cells and not filled(cells):
+            return Placement({code: cells[min(at, len(cells) - 1)] for at, code in enumerate(self._codes)})
+        start = self._own_start(reading)
+        if start is None:
+            start = self._agreed_start(reading)
         if start is not None:
-            columns.add(reading.cells[start].column)
-            offsets.add(start)
-            by_label[reading.end].add(reading.cells[start].column)
-    return _Rules(frozenset(columns), frozenset(offsets), {end: frozenset(starts) for end, starts in by_label.items()})
+            return self._window(reading, start)
+        holding = self._holding(reading)
+        if len(holding) == 1:
+            placed = self._window(reading, holding[0])
+            placed.by_sum = True
+            return placed
+        return self._guess(reading) if filled(cells) else Placement()
 
+    def _own_start(self, reading: Reading) -> int | None:
+        """Where a row begins that needs no other row to tell."""
+        start = full_start(reading.cells, len(self._codes))
+        if start is None and self._geometry == "spans" and len(reading.cells) == len(self._codes):
+            return 0
+        return start
 
-def _full_start(cells: Sequence[RawCell], width: int) -> int | None:
-    """Where the values begin if there is one for each column, side by side, and nothing else."""
-    filled = [at for at, cell in enumerate(cells) if kind_of(cell.text) is not Kind.EMPTY]
-    if len(filled) == width and filled[-1] - filled[0] == width - 1:
-        return filled[0]
-    return None
+    def _agreed_start(self, reading: Reading) -> int | None:
+        """Where a row begins by what it shares with the others, unless its own sums speak for another place."""
+        agreed = {start for rule in self._rules if (start := rule(reading)) is not None}
+        if not agreed and reading.end in self._usual:
+            usual = index_of(reading.cells, self._usual[reading.end])
+            agreed = set() if usual is None else {usual}
+        if len(agreed) != 1:
+            return None
+        start = agreed.pop()
+        if start not in starts(reading.cells, len(self._codes)):
+            return None
+        return None if self._holds(reading, start) is False and self._holding(reading) else start
 
+    def _holding(self, reading: Reading) -> list[int]:
+        """The places at which the row's own sums hold."""
+        return [start for start in starts(reading.cells, len(self._codes)) if self._holds(reading, start)]
 
-def _filled(cells: Sequence[RawCell]) -> tuple[RawCell, ...]:
-    return tuple(cell for cell in cells if kind_of(cell.text) is not Kind.EMPTY)
+    def _window(self, reading: Reading, start: int) -> Placement:
+        window = reading.cells[start : start + len(self._codes)]
+        return Placement(dict(zip(self._codes, window, strict=True)))
 
+    def _supported(self, rules: Sequence[Rule], rows: Sequence[Reading]) -> list[Rule]:
+        """Of several rules, those that fit all rows, then those under which sums hold, then that of the header."""
+        if len({tuple(rule(row) for row in rows) for rule in rules}) <= 1:
+            return list(rules)
+        width = len(self._codes)
+        rules = [rule for rule in rules if all(rule(row) in {None, *starts(row.cells, width)} for row in rows)] or rules
+        tested = [(rule, [self._holds(row, rule(row)) for row in rows]) for rule in rules]
+        holding = [rule for rule, held in tested if False not in held]
+        proven = [rule for rule, held in tested if False not in held and True in held]
+        if proven:
+            return proven
+        if self._header is not None:
+            first = self._header.places[0]
+            under = [rule for rule in holding if all(rule(row) == index_of(row.cells, first) for row in rows)]
+            return under or holding
+        return holding
 
-def _place(
-    reading: Reading, codes: Sequence[str], rules: _Rules, header: Header | None, geometry: Geometry
-) -> Placement:
-    cells, width = reading.cells, len(codes)
-    start = _full_start(cells, width)
-    if start is None and geometry == "spans" and len(cells) == width:
-        start = 0
-    filled = _filled(cells)
-    if start is None and not filled and cells:
-        return Placement({code: cells[min(at, len(cells) - 1)] for at, code in enumerate(codes)})
-    if start is None and len(filled) <= width <= len(cells):
-        start = _agreed_start(reading, width, rules, header if geometry != "stream" else None)
-    if start is not None:
-        return Placement(dict(zip(codes, cells[start : start + width], strict=True)))
-    if not filled:
-        return Placement()
-    return _guess(reading, codes, rules, header, geometry)
+    def _holds(self, reading: Reading, start: int | None) -> bool | None:
+        if start is None or not self._sums or start not in starts(reading.cells, len(self._codes)):
+            return None
+        return self._sums.hold(reading.cells[start : start + len(self._codes)])
 
+    def _guess(self, reading: Reading) -> Placement:
+        """What can be said of a row on which nothing agrees."""
+        printed = filled(reading.cells)
+        return self._by_header(reading, printed) or self._ends(printed)
 
-def _agreed_start(reading: Reading, width: int, rules: _Rules, header: Header | None) -> int | None:
-    """The start on which every rule of the stretch agrees; the header speaks where no row is full."""
-    cells = reading.cells
-    starts: set[int | None] = set()
-    if rules.columns:
-        if len(rules.columns) == 1:
-            starts.add(_index_of(cells, next(iter(rules.columns))))
-        if len(rules.offsets) == 1:
-            starts.add(next(iter(rules.offsets)))
-    elif header is not None and len(header.places) == width:
-        starts.add(_index_of(cells, header.places[0]))
-    elif len(cells) == width:
-        starts.add(0)
-    if len(starts) != 1:
+    def _by_header(self, reading: Reading, printed: tuple[RawCell, ...]) -> Placement | None:
+        """A row that is too long or, in a merged grid, too short, by the labels above its cells."""
+        if self._header is None:
+            return None
+        code_at = dict(zip(self._header.places, self._header.codes, strict=True))
+        under = {code_at[cell.column]: cell for cell in reading.cells if cell.column in code_at}
+        if len(printed) > len(self._codes) == len(under):
+            extra = tuple(cell for cell in printed if cell.column not in code_at)
+            return Placement(under, sure=not self._header.repeated, extra=extra)
+        if self._geometry == "spans" and all(cell.column in code_at for cell in printed):
+            return Placement(under, sure=False, loose=printed)
         return None
-    start = starts.pop()
-    return start if start is not None and _holds_all(cells, start, width) else None
 
-
-def _index_of(cells: Sequence[RawCell], column: int) -> int | None:
-    return next((at for at, cell in enumerate(cells) if cell.column == column), None)
-
-
-def _holds_all(cells: Sequence[RawCell], start: int, width: int) -> bool:
-    """Whether a window lies within the cells and nothing is printed outside it."""
-    if start + width > len(cells):
-        return False
-    return all(start <= at < start + width for at, cell in enumerate(cells) if kind_of(cell.text) is not Kind.EMPTY)
-
-
-def _guess(
-    reading: Reading, codes: Sequence[str], rules: _Rules, header: Header | None, geometry: Geometry
-) -> Placement:
-    """What can be said of a row that nothing places for certain."""
-    filled, width = _filled(reading.cells), len(codes)
-    if header is not None and len(header.places) == width:
-        if geometry != "stream" and len(filled) > width:
-            placed = _under(header, reading.cells)
-            if len(placed) == width:
-                return Placement(placed, extra=tuple(cell for cell in filled if cell.column not in header.places))
-        if geometry == "spans" and all(cell.column in header.places for cell in filled):
-            return Placement(_under(header, reading.cells), sure=False, loose=filled)
-    starts = rules.by_label.get(reading.end, frozenset())
-    start = _index_of(reading.cells, next(iter(starts))) if len(starts) == 1 else None
-    if start is not None and _holds_all(reading.cells, start, width):
-        window = reading.cells[start : start + width]
-        return Placement(dict(zip(codes, window, strict=True)), sure=False, loose=filled)
-    if width > 2 and len(filled) == width - 1:
-        return Placement({codes[0]: filled[0], codes[-1]: filled[-1]}, sure=False, loose=filled)
-    return Placement(sure=False, loose=filled)
-
-
-def _under(header: Header, cells: Sequence[RawCell]) -> dict[str, RawCell]:
-    """The cells that begin where a column's label does."""
-    code_at = dict(zip(header.places, header.codes, strict=True))
-    return {code_at[cell.column]: cell for cell in cells if cell.column in code_at}
+    def _ends(self, printed: tuple[RawCell, ...]) -> Placement:
+        """A row with too few values: its total if the sums tell; without sums, its first and last as a guess."""
+        if self._sums:
+            total = self._sums.total_of(printed) if len(printed) < len(self._codes) else None
+            placed = {self._codes[-1]: printed[-1]} if total is not None else {}
+            return Placement(placed, by_sum=True, loose=printed)
+        if len(self._codes) > 2 and len(printed) == len(self._codes) - 1:
+            return Placement({self._codes[0]: printed[0], self._codes[-1]: printed[-1]}, sure=False, loose=printed)
+        return Placement(sure=False, loose=printed)

@@ -32,9 +32,10 @@ def fill_board(
 ) -> tuple[Board, list[Finding]]:
     """The board of one table, and what was noticed while it was filled. `geometries` is by stretch."""
     filler = _Filler(table, form_id, source.units)
-    codes = column_codes(table, list(source.headers.values()), source.readings)
+    headers = [(header, geometries[stretch]) for stretch, header in source.headers.items()]
+    codes = column_codes(table, headers, source.readings)
     filler.note_columns(codes)
-    placements = place_rows(codes, source.readings, source.headers, geometries)
+    placements = place_rows(table, codes, source.readings, source.headers, geometries)
     rows: dict[str, list[tuple[Reading, Placement]]] = defaultdict(list)
     for reading, placement in zip(source.readings, placements, strict=True):
         rows[reading.entry.code].append((reading, placement))
@@ -79,6 +80,8 @@ class _Filler:
             self.board.loose[row] = tuple(self._value(cell) for cell in placement.loose)
             detail = f"{row}: not clear which columns these stand in: {_shown(placement.loose)}"
             self._find("values_unplaced", "warning", detail, reading)
+        elif placement.by_sum:
+            self._find("placed_by_sum", "info", f"{row}: only the sum of its figures tells their columns", reading)
         if placement.extra:
             self._find("extra_column", "info", f"{row}: beyond the form's columns: {_shown(placement.extra)}", reading)
         self._note_label(row, reading)
@@ -101,7 +104,11 @@ class _Filler:
             state, doubt = value.state, value.doubt
             if not sure and value.value is not None:
                 state, doubt = "doubtful", "placement"
-            slots[column] = Slot(value.value, state, doubt, cell.text.strip(), value.unit, cell.where, sure)
+            elif placement.by_sum and state == "read":
+                state = "derived"
+            slots[column] = Slot(
+                value.value, state, doubt, cell.text.strip(), value.unit, cell.where, sure, placement.by_sum
+            )
         return slots
 
     def _value(self, cell: RawCell, column: str | None = None) -> Value:

@@ -1,6 +1,6 @@
-"""The header of a table as a stretch prints it: at which grid column each column of the form stands."""
+"""The header of a table as a stretch prints it: which columns it names, and at which grid column each begins."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,16 +14,21 @@ DEEPEST = 4
 """A column label is broken over at most this many header rows."""
 
 
+_NONE: frozenset[str] = frozenset()
+
+
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The columns found, from left to right: their codes (extra ones too) and the grid columns they begin at."""
+    """The columns that a header tells apart by their places, from left to right, and all that it names.
+
+    `codes` may hold extra columns (a subtotal). Where a layout has no places, only `named` can be relied on.
+    `repeated` is true where most columns are there twice, as for figures of two years side by side.
+    """
 
     codes: tuple[str, ...]
     places: tuple[int, ...]
-
-    def is_complete(self, table: TableForm) -> bool:
-        """Whether every column of numbers is there."""
-        return {column.code for column in table.data_columns} <= set(self.codes)
+    named: frozenset[str]
+    repeated: bool
 
 
 def read_header(rows: Sequence[RawRow], table: TableForm) -> Header:
@@ -33,34 +38,38 @@ def read_header(rows: Sequence[RawRow], table: TableForm) -> Header:
     this table is passed over.
     """
     stacks: dict[int, list[str]] = defaultdict(list)
+    labels: Counter[frozenset[str]] = Counter()
     for row in rows:
         for cell in row.cells:
             if kind_of(cell.text) is Kind.TEXT:
                 stacks[cell.column].append(cell.text)
-    found = [(place, codes) for place in sorted(stacks) if (codes := _codes(stacks[place], table))]
+                labels[_columns_named([cell.text], table)] += 1
+    del labels[_NONE]
+    columns: dict[str, int] = {}
+    named: set[str] = set().union(*labels)
     order = [column.code for column in table.columns if column.kind != "group"]
-    columns: list[tuple[int, str]] = []
-    used: set[str] = set()
-    for place, codes in found:
-        free = [code for code in order if code in codes and code not in used]
+    for place in sorted(stacks):
+        codes = _columns_named(stacks[place], table)
+        named |= codes
+        free = [code for code in order if code in codes and code not in columns]
         if free:
-            columns.append((place, free[0]))
-            used.add(free[0])
-    return Header(tuple(code for _, code in columns), tuple(place for place, _ in columns))
+            columns[free[0]] = place
+    twice = sum(count >= 2 * len(codes) for codes, count in labels.items())
+    return Header(tuple(columns), tuple(columns.values()), frozenset(named), bool(labels) and 2 * twice > len(labels))
 
 
-def _codes(stack: Sequence[str], table: TableForm) -> set[str]:
+def _columns_named(stack: Sequence[str], table: TableForm) -> frozenset[str]:
     """The columns that the lowest labels of a stack may stand for."""
     for depth in range(1, min(DEEPEST, len(stack)) + 1):
         key = label_key("".join(stack[-depth:]))
         found = exact(key) or (inexact(key) if depth == 1 else ())
-        codes = {
+        codes = frozenset(
             candidate.entry.code
             for candidate in found
             if candidate.likeness != "piece"
             and candidate.entry.kind == "column"
             and candidate.entry.table == table.code
-        }
+        )
         if codes:
             return codes
-    return set()
+    return _NONE

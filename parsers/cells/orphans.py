@@ -31,11 +31,12 @@ def settle(found: Found, tables: ChosenTables, geometries: Sequence[Geometry]) -
     findings: list[Finding] = []
     for (after, before), waiting in gaps.items():
         free = _free_rows(tables, read, after, before)
-        given = _given(free, waiting, tables)
+        printed = [orphan for orphan in waiting if orphan.values]
+        given = _given(free, printed or _blank_rows(free, waiting, tables), tables, geometries)
         found.readings.extend(given)
         findings.extend(_label_missing(reading) for reading in given if reading.by == "order")
         cells = {id(reading.cells) for reading in given}
-        left = [orphan for orphan in waiting if id(orphan.cells) not in cells]
+        left = [orphan for orphan in printed if id(orphan.cells) not in cells]
         findings.extend(_left(orphan, free) for orphan in left if after >= 0)
     found.orphans.clear()
     return findings
@@ -55,7 +56,9 @@ def _stand_upright(found: Found, tables: ChosenTables) -> None:
         if 2 * len(pairs) > tables.width(row):
             first = pairs[0][2]
             upright = {entry.code: cell for entry, cell, _ in pairs}
-            found.readings.append(Reading(row, (), first.stretch, first.line, 0, "label", first.label, upright=upright))
+            found.readings.append(
+                Reading(row, (), first.stretch, first.line, None, "label", first.label, upright=upright)
+            )
             gone = {id(orphan) for _, _, orphan in pairs}
             found.orphans = [orphan for orphan in found.orphans if id(orphan) not in gone]
 
@@ -115,7 +118,16 @@ def _pieces(cells: Sequence[RawCell], width: int) -> list[Sequence[RawCell]]:
     return [cells[at : at + width] for at in range(0, len(cells), width)]
 
 
-def _given(free: Sequence[Entry], waiting: Sequence[Orphan], tables: ChosenTables) -> list[Reading]:
+def _blank_rows(free: Sequence[Entry], waiting: Sequence[Orphan], tables: ChosenTables) -> list[Orphan]:
+    """Rows of empty cells, as many as the only row in the gap has columns, if the form gives that row no label."""
+    if len(free) != 1 or free[0].keys:
+        return []
+    return [orphan for orphan in waiting if len(orphan.cells) == tables.width(free[0])]
+
+
+def _given(
+    free: Sequence[Entry], waiting: Sequence[Orphan], tables: ChosenTables, geometries: Sequence[Geometry]
+) -> list[Reading]:
     """Rows for orphans: in order if their numbers agree, lone numbers among full rows left aside."""
     if not free:
         return []
@@ -130,7 +142,7 @@ def _given(free: Sequence[Entry], waiting: Sequence[Orphan], tables: ChosenTable
             orphan.cells,
             orphan.stretch,
             orphan.line,
-            orphan.cells[0].column,
+            0 if geometries[orphan.stretch] == "stream" else None,
             "order" if row.keys else "label",
             orphan.label,
         )

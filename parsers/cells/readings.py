@@ -23,7 +23,7 @@ END = 1 << 30
 class Reading:
     """A run of cells read as a row.
 
-    `line` is its number among all rows, `end` the column where its label ends. `again` is true for a
+    `line` is its number among all rows, `end` the column where its label ends (None without one). `again` is true for a
     row met before, or out of the form's order. `upright` gives cells by column, where the table stands upright.
     """
 
@@ -31,7 +31,7 @@ class Reading:
     cells: Sequence[RawCell]
     stretch: int
     line: int
-    end: int
+    end: int | None
     by: By
     label: str
     likeness: Likeness = "exact"
@@ -72,7 +72,7 @@ def read_rows(rows: Sequence[Row], links: Sequence[Link]) -> Found:
     found = Found()
     sequence: list[int | Orphan | Reading] = []
     for number, row in enumerate(rows):
-        if row.head_values > 1 or (row.head_values and not row.marks):
+        if row.head_values > 1 or (not row.marks and (row.head_values or _is_blank(row))):
             sequence.append(_orphan_of_head(row, number))
         for mark in row.marks:
             link = linked.get(id(mark))
@@ -115,9 +115,14 @@ def _reading(mark: Mark, stretch: int, entry: Entry, *, again: bool) -> Reading:
     return Reading(entry, mark.run, stretch, mark.row_of_run, mark.end, by, mark.text, likeness, again)
 
 
+def _is_blank(row: Row) -> bool:
+    return len(row.head) > 1 and all(kind_of(cell.text) is Kind.EMPTY for cell in row.head)
+
+
 def _orphan_of_head(row: Row, number: int) -> Orphan:
-    """The values before the first label of a row, or of a row without any."""
-    first = next(at for at, cell in enumerate(row.head) if kind_of(cell.text) in VALUES)
+    """The values before the first label of a row, or the cells of a row without any."""
+    values = [at for at, cell in enumerate(row.head) if kind_of(cell.text) in VALUES]
+    first = values[0] if values else len(row.head)
     words = [at for at, cell in enumerate(row.head[:first]) if kind_of(cell.text) is Kind.TEXT]
     start = words[-1] + 1 if words else 0
     label = "".join(row.head[at].text for at in words)

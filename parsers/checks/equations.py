@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from parsers.cells.board import Board, Key, Slot
 from parsers.forms.model import Identity
@@ -13,6 +14,7 @@ class Equation:
     """sum(parts) = sum(whole), for one row or column (`scope`)."""
 
     code: str
+    over: Literal["row", "column"]
     scope: str
     parts: tuple[Key, ...]
     whole: tuple[Key, ...]
@@ -49,33 +51,69 @@ def _of_identity(identity: Identity, board: Board) -> Iterator[Equation]:
         return
     for scope in along:
         if identity.over == "row":
-            yield Equation(identity.code, scope, tuple((scope, c) for c in parts), tuple((scope, c) for c in whole))
+            yield Equation(
+                identity.code, identity.over, scope, tuple((scope, c) for c in parts), tuple((scope, c) for c in whole)
+            )
         else:
-            yield Equation(identity.code, scope, tuple((r, scope) for r in parts), tuple((r, scope) for r in whole))
+            yield Equation(
+                identity.code, identity.over, scope, tuple((r, scope) for r in parts), tuple((r, scope) for r in whole)
+            )
+
+
+def unstated(board: Board, system: Sequence[Equation]) -> frozenset[Key]:
+    """The blank cells that a document leaves out as a habit: totals of rows, or the parts where only totals are given.
+
+    A habit is what several rows do, and more of them than not: in a row with figures on the one side, the other is
+    blank. These cells are not 0, they are not given.
+    """
+    rows = [equation for equation in system if equation.over == "row"]
+    given = 0
+    totals: list[Equation] = []
+    parts: list[Equation] = []
+    for equation in rows:
+        left, right = _is_given(board, equation.parts), _is_given(board, equation.whole)
+        given += left and right
+        if left and _is_blank(board, equation.whole):
+            totals.append(equation)
+        if right and _is_blank(board, equation.parts):
+            parts.append(equation)
+    cells: set[Key] = set()
+    if len(totals) > max(1, given):
+        cells.update(key for equation in rows for key in equation.whole)
+    if len(parts) > max(1, given):
+        cells.update(key for equation in rows for key in equation.parts)
+    return frozenset(key for key in cells if board.slot(*key).state == "blank")
+
+
+def _is_given(board: Board, keys: Sequence[Key]) -> bool:
+    """Whether a figure other than 0 is printed."""
+    return any(slot.is_printed and slot.value for slot in (board.slot(*key) for key in keys))
+
+
+def _is_blank(board: Board, keys: Sequence[Key]) -> bool:
+    return all(board.slot(*key).state == "blank" for key in keys)
 
 
 def side(board: Board, keys: Sequence[Key]) -> Side:
-    """What one side of an equation amounts to; empty cells count 0."""
-    slots = [board.slot(*key) for key in keys]
+    """What one side of an equation amounts to; empty cells count 0, unstated ones are unknown."""
+    slots = [board.slot(*key) for key in keys if key not in board.unstated]
     printed = [slot.value for slot in slots if slot.is_printed and slot.value is not None]
     empty = sum(slot.is_empty for slot in slots)
-    return Side(sum(printed), len(printed), empty, len(slots) - len(printed) - empty)
+    return Side(sum(printed), len(printed), empty, len(keys) - len(printed) - empty)
 
 
 def evaluate(board: Board, equation: Equation) -> Check:
-    """One check row. `holds` is None where a term is missing, or where one side prints nothing that could be summed."""
+    """One check row. `holds` is None where a term is missing or nothing at all is printed."""
     parts, whole = side(board, equation.parts), side(board, equation.whole)
-    known = not (parts.unknown or whole.unknown)
-    nothing = (not parts.printed and whole.total != 0) or (not whole.printed and parts.total != 0)
-    holds = parts.total == whole.total if known and not nothing and (parts.printed or whole.printed) else None
+    known = not (parts.unknown or whole.unknown) and bool(parts.printed or whole.printed)
     return Check(
         equation.code,
         board.table.code,
         equation.scope,
-        holds,
-        None if parts.unknown or not parts.printed else parts.total,
-        None if whole.unknown or not whole.printed else whole.total,
-        holds is not None and bool(parts.empty or whole.empty),
+        parts.total == whole.total if known else None,
+        parts.total if known else None,
+        whole.total if known else None,
+        known and bool(parts.empty or whole.empty),
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from parsers.cells.board import Board, Key, Slot
 from parsers.checks.contradictions import Change, Contradiction, contradictions
 from parsers.checks.derive import apply_forced, forced_values
-from parsers.checks.equations import equations, evaluate
+from parsers.checks.equations import equations, evaluate, unstated
 from parsers.checks.verdicts import verdict
 from parsers.report import Check, Finding, Severity, TableVerdict, Where
 
@@ -23,6 +23,7 @@ def judge(board: Board) -> tuple[TableVerdict, list[Check], list[Finding]]:
     lost = [row for row in board.rows if all(board.slot(row, column).state == "absent" for column in board.columns)]
     lost = [row for row in lost if row not in board.loose]
     findings = _losses(board, lost)
+    board.unstated = unstated(board, system)
     told = apply_forced(board, forced_values(board, system))
     checks = [evaluate(board, equation) for equation in system]
     knots = contradictions(board, system)

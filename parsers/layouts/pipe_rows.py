@@ -15,17 +15,21 @@ def matches(lines: Sequence[Line]) -> bool:
 
 
 def read(lines: Sequence[Line]) -> Stretch:
-    """One row for each line that is neither blank nor a rule (`|---|---|`)."""
+    """One row for each line that is neither blank nor a rule (`|---|---|`).
+
+    Whether rows begin and end with a pipe is told by most of them: elsewhere such a pipe sets off an empty cell.
+    """
+    texts = [line.text.strip() for line in lines]
+    piped = [text for text in texts if "|" in text]
+    opened = 2 * sum(text.startswith("|") for text in piped) > len(piped)
+    closed = 2 * sum(text.endswith("|") for text in piped) > len(piped)
     rows = []
-    for line in lines:
-        if not line.text.strip() or _RULE.fullmatch(line.text):
+    for line, text in zip(lines, texts, strict=True):
+        if not text or _RULE.fullmatch(text):
             continue
-        rows.append(line.row(_cells(line.text)))
+        if "|" not in text:
+            rows.append(line.row(spaced_cells(text)))
+            continue
+        inner = text.removeprefix("|") if opened else text
+        rows.append(line.row((inner.removesuffix("|") if closed else inner).split("|")))
     return Stretch(tuple(rows), "cells")
-
-
-def _cells(text: str) -> list[str]:
-    bare = text.strip()
-    if "|" not in bare:
-        return spaced_cells(bare)
-    return bare.removeprefix("|").removesuffix("|").split("|")

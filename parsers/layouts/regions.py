@@ -24,6 +24,7 @@ class _Look(Enum):
     VALUES = auto()  # one value
     WORDS = auto()
     BLANK = auto()
+    EMPTY_CELLS = auto()  # separators with nothing between
     HEADING = auto()
     PROSE = auto()
     FURNITURE = auto()
@@ -56,6 +57,8 @@ def _trimmed(run: Sequence[tuple[_Look, Line]]) -> Iterator[list[Line]]:
     if all(run[at][0] is _Look.VALUES for at in tabular):
         return
     first, last = tabular[0], tabular[-1]
+    while last + 1 < len(run) and run[last + 1][0] in {_Look.EMPTY_CELLS, _Look.BLANK}:
+        last += 1
     lines = [line for _, line in run[first : last + 1]]
     if run[0][0] is _Look.HEADING:
         lines.insert(0, run[0][1])
@@ -65,7 +68,7 @@ def _trimmed(run: Sequence[tuple[_Look, Line]]) -> Iterator[list[Line]]:
 def _look(paragraph: Paragraph, is_label: Callable[[str], bool]) -> _Look:
     bare = paragraph.text.strip() if len(paragraph.text) <= LONGEST else paragraph.text
     if not bare:
-        return _Look.BLANK
+        return _Look.EMPTY_CELLS if "\t" in paragraph.text else _Look.BLANK
     if len(bare) > LONGEST:
         return _Look.PROSE
     if _FURNITURE.fullmatch(bare):

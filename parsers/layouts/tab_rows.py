@@ -7,11 +7,12 @@ from parsers.layouts.rows import Stretch
 
 
 def matches(lines: Sequence[Line]) -> bool:
-    """Whether most lines that hold something have tabs inside."""
-    filled = [line.text.strip() for line in lines if line.text.strip()]
-    return 2 * sum("\t" in text for text in filled) > len(filled)
+    """Whether most lines that hold something have tabs behind it."""
+    filled = [line.text for line in lines if line.text.strip()]
+    return 2 * sum("\t" in text.lstrip() for text in filled) > len(filled)
 
 
 def read(lines: Sequence[Line]) -> Stretch:
-    """One row for each line that is not blank; the number of a cell in its line is its column."""
-    return Stretch(tuple(line.row(line.text.split("\t")) for line in lines if line.text.strip()), "cells")
+    """One row for each line that is not blank, or has tabs; the number of a cell in its line is its column."""
+    rows = tuple(line.row(line.text.split("\t")) for line in lines if line.text.strip() or "\t" in line.text)
+    return Stretch(rows, "cells")
