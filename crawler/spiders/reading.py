@@ -1,7 +1,6 @@
 """From a fetched page to what it leads to: reports, columns, next pages and files, or the reason why not. Pure."""
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -11,29 +10,18 @@ from crawler.families.choose import choose
 from crawler.families.family import Link, Listing, Page
 from crawler.families.rows import base_of, parse, read_anchors
 from crawler.families.titles import Judgement, judge
-from crawler.families.years import report_year
-from crawler.ledger.task import DISCOVERY, RANKS, NewTask, PageEnd, Task
+from crawler.ledger.task import DISCOVERY, RANKS, Kind, NewTask, PageEnd, Task
 from crawler.ledger.tasks import PageRead
 from crawler.portals.portal import Portal
 from crawler.spiders.address import address
 from crawler.spiders.files import is_download, marked_files
+from crawler.spiders.report_page import reads_like_a_report, stated_year
 
 SEPARATOR = " > "
 MAX_FILES = 50  # of one page; more is a download centre
 
 _REPORT_COLUMNS = {"report_column", "topic_page", "year_column"}
-_LIST_IN_DISGUISE = 3  # report links on an article page that is no report: a list of them
-# The six headings of the form since 2019 (portals.md, section 1); four of them make a report.
-_HEADINGS = (
-    ("总体情况",),
-    ("主动公开政府信息情况",),
-    ("收到和处理政府信息公开申请情况",),
-    ("行政复议、行政诉讼情况", "提起行政诉讼情况"),
-    ("存在的主要问题及改进情况",),
-    ("其他需要报告的事项",),
-)
-_HEADINGS_OF_A_REPORT = 4
-_TITLE = re.compile(r"<(?:title|h1)\b[^>]*>(.*?)</(?:title|h1)>", re.IGNORECASE | re.DOTALL)
+_LIST_IN_DISGUISE = 3  # report links
 
 _judge = lru_cache(maxsize=50_000)(judge)  # menus repeat on every page of a site
 Repeats = Callable[[str], bool]
@@ -72,7 +60,7 @@ class _Reader:
         self._bounds = bounds
         self._path = _path(task)
         self._found = _Found()
-        self._reads_like_a_report = _reads_like_a_report(page.text)
+        self._reads_like_a_report = reads_like_a_report(page.text)
         self._is_report = task.report or self._reads_like_a_report
 
     def read(self, repeats: Repeats) -> PageRead:
@@ -97,7 +85,7 @@ class _Reader:
             end=self._end(listing, loops=loops, cut=len(next_pages) < len(listing.next_pages)) if is_list else None,
             listing=is_list,
             report=self._is_report,
-            year=_year_of(self._page.text) if self._is_report and not self._task.report else None,
+            year=stated_year(self._page.text) if self._is_report and not self._task.report else None,
         )
 
     def _listing(self) -> Listing:
@@ -131,7 +119,7 @@ class _Reader:
             case "column":
                 self._add_column(link, url, judgement)
             case "decoy":
-                self._add(link, url, "article", RANKS["article"], judgement, skipped=f"decoy_{judgement.reason}")
+                self._add(link, url, judgement, "article", RANKS["article"], skipped=f"decoy_{judgement.reason}")
             case "attachment":
                 self._found.dropped["file_beside_no_report"] += 1
             case _:
@@ -143,7 +131,7 @@ class _Reader:
             skipped = "outside"
         elif self._bounds.years and judgement.year and not _within(judgement.year, self._bounds.years):
             skipped = "year"
-        self._add(link, url, "article", RANKS["article"], judgement, skipped=skipped)
+        self._add(link, url, judgement, "article", RANKS["article"], skipped=skipped)
 
     def _add_column(self, link: Link, url: str, judgement: Judgement) -> None:
         if not self._portal.owns(url):
@@ -154,15 +142,13 @@ class _Reader:
             depth = self._task.depth + 1
             rank = RANKS["column"] + round(100 * (1 - judgement.score)) + depth
             skipped = "depth" if depth > self._bounds.max_depth else None
-            self._add(link, url, "column", rank, judgement, skipped=skipped)
+            self._add(link, url, judgement, "column", rank, skipped=skipped)
 
-    def _add(
-        self, link: Link, url: str, kind: str, rank: int, judgement: Judgement, *, skipped: str | None = None
-    ) -> None:
+    def _add(self, link: Link, url: str, judgement: Judgement, kind: Kind, rank: int, *, skipped: str | None) -> None:
         self._found.tasks.append(
             NewTask(
                 url=url,
-                kind="column" if kind == "column" else "article",
+                kind=kind,
                 rank=rank,
                 depth=self._task.depth + 1,
                 title=link.title or None,
@@ -195,13 +181,16 @@ class _Reader:
             )
 
     def _is_list(self) -> bool:
-        """Whether the page is one of a list whose end matters: it lists reports, or is the column where they stand."""
-        if self._task.listing or (self._task.kind in DISCOVERY and self._found.reports):
+        """Whether the page is one of a list whose end matters: it lists reports, or is the column where they stand.
+
+        A home page or an article may name a report or two beside other things; with more it is a list too.
+        """
+        if self._task.listing:
             return True
-        if self._task.kind == "column" and self._task.title:
-            own = _judge(self._task.title, column_path=self._path[:-1], url=self._task.url)
-            return own.kind == "column" and own.reason in _REPORT_COLUMNS
-        return self._found.reports >= _LIST_IN_DISGUISE and not self._reads_like_a_report
+        if self._task.kind not in ("column", "list"):
+            return self._found.reports >= _LIST_IN_DISGUISE and not self._reads_like_a_report
+        own = _judge(self._task.title or "", column_path=self._path[:-1], url=self._task.url)
+        return self._found.reports > 0 or (own.kind == "column" and own.reason in _REPORT_COLUMNS)
 
     def _next_pages(self, listing: Listing, *, is_list: bool, loops: bool) -> tuple[NewTask, ...]:
         """The pages to read for the rest of the list; where it is left off, what is dropped is counted."""
@@ -258,12 +247,3 @@ def _hash(rows: list[str]) -> str | None:
 
 def _kind_without_address(title: str, path: tuple[str, ...]) -> str:
     return "report" if _judge(title, column_path=path).kind == "report" else "other"
-
-
-def _reads_like_a_report(text: str) -> bool:
-    return sum(any(wording in text for wording in heading) for heading in _HEADINGS) >= _HEADINGS_OF_A_REPORT
-
-
-def _year_of(text: str) -> int | None:
-    years = (report_year(re.sub(r"<[^>]+>", "", title)) for title in _TITLE.findall(text))
-    return next((year for year in years if year is not None), None)

@@ -163,6 +163,13 @@ def test_an_article_that_is_a_list_in_disguise_is_read_as_one() -> None:
     assert (report.listing, len(report.tasks), report.next_pages) == (False, 3, ())
 
 
+def test_a_home_page_that_names_a_report_is_no_list() -> None:
+    home = replace(COLUMN, kind="home", title=None, column=None, depth=0)
+    rows = [_link(f"/nb/t20240115_{number}000000.html") for number in range(1, 4)]
+    assert not _read(home, rows[0]).listing
+    assert _read(home, "".join(rows)).listing
+
+
 def test_columns_on_a_report_page_are_left_to_the_column_pages() -> None:
     read = _read(ARTICLE, _link("/a/", "政府信息公开年报"))
     assert read.tasks == ()
