@@ -61,7 +61,10 @@ class Board:
 
     def slot(self, row: str, column: str) -> Slot:
         """The slot of a cell, absent if nothing was put there."""
-        return self.slots.setdefault((row, column), Slot())
+        found = self.slots.get((row, column))
+        if found is None:
+            found = self.slots[row, column] = Slot()
+        return found
 
     def column(self, code: str) -> Line:
         """The column with this code. Raises KeyError."""

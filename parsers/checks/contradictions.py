@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from parsers.cells.board import Board, Key
-from parsers.checks.equations import Equation, evaluate, is_nonnegative
+from parsers.checks.equations import Equation, Tally, is_nonnegative
 from parsers.report import Number
 
 MAX_FAILING = 8
@@ -23,11 +23,16 @@ class Contradiction:
     suspects: frozenset[Key]
 
 
-def contradictions(board: Board, system: Sequence[Equation]) -> list[Contradiction]:
-    """The knots of failing equations. Changes of one figure are looked for first, then of two."""
-    tested = [(equation, check.holds) for equation in system if (check := evaluate(board, equation)).holds is not None]
+def contradictions(board: Board, tally: Tally, tested: Sequence[tuple[Equation, bool]]) -> list[Contradiction]:
+    """The knots of failing equations, from those that could be tested and whether they hold.
+
+    Changes of one figure are looked for first, then of two.
+    """
     failing = [equation for equation, holds in tested if not holds]
-    return [_explain(board, [equation for equation, _ in tested], knot) for knot in _knots(failing)]
+    if not failing:
+        return []
+    residuals = _Residuals(board, tally, [equation for equation, _ in tested])
+    return [_explain(residuals, knot) for knot in _knots(failing)]
 
 
 def _knots(failing: Sequence[Equation]) -> list[list[Equation]]:
@@ -50,16 +55,17 @@ def _knots(failing: Sequence[Equation]) -> list[list[Equation]]:
 class _Residuals:
     """How far each tested equation is from holding, and which equations a cell stands in."""
 
-    def __init__(self, board: Board, tested: Sequence[Equation]) -> None:
+    def __init__(self, board: Board, tally: Tally, tested: Sequence[Equation]) -> None:
         self.board = board
+        self.tested = tested
+        self.printed = tally.printed
         self.signs: dict[Key, list[tuple[int, int]]] = {}
         self.values: list[Number] = []
         for number, equation in enumerate(tested):
             residual: Number = 0
             for key, sign in equation.coefficients():
-                slot = board.slot(*key)
-                residual += sign * (slot.value or 0)
-                if slot.is_printed:
+                if key in tally.printed:
+                    residual += sign * tally.printed[key]
                     self.signs.setdefault(key, []).append((number, sign))
             self.values.append(residual)
 
@@ -69,7 +75,7 @@ class _Residuals:
 
     def allows(self, key: Key, delta: Number) -> bool:
         """Whether the form allows the cell its value after a change."""
-        return (self.board.slot(*key).value or 0) + delta >= 0 or not is_nonnegative(self.board, key)
+        return self.printed[key] + delta >= 0 or not is_nonnegative(self.board, key)
 
     def after(self, key: Key, delta: Number, residuals: Sequence[Number]) -> list[Number]:
         changed = list(residuals)
@@ -78,11 +84,13 @@ class _Residuals:
         return changed
 
 
-def _explain(board: Board, tested: Sequence[Equation], knot: Sequence[Equation]) -> Contradiction:
+def _explain(residuals: _Residuals, knot: Sequence[Equation]) -> Contradiction:
     """One knot, with the other failing equations taken as they are."""
     members = {id(equation) for equation in knot}
-    residuals = _Residuals(board, tested)
-    own = [value if id(equation) in members else 0 for equation, value in zip(tested, residuals.values, strict=True)]
+    own = [
+        value if id(equation) in members else 0
+        for equation, value in zip(residuals.tested, residuals.values, strict=True)
+    ]
     cells = [key for equation in knot for key, _ in equation.coefficients() if key in residuals.signs]
     cells = list(dict.fromkeys(cells))
     singles = [((key, delta),) for key in cells for delta in _fixing(residuals, key, own)]

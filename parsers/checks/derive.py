@@ -3,54 +3,50 @@
 from collections.abc import Mapping, Sequence
 
 from parsers.cells.board import Board, Key
-from parsers.checks.equations import Equation, evaluate, is_nonnegative, unknown
+from parsers.checks.equations import Equation, Tally, is_nonnegative
 from parsers.report import Number
 
 Forced = Mapping[Key, Number]
 
 
-def forced_values(board: Board, system: Sequence[Equation]) -> dict[Key, Number]:
+def forced_values(board: Board, system: Sequence[Equation], tally: Tally) -> dict[Key, Number]:
     """The only value that each unknown cell can have, where there is one.
 
     Two steps are repeated until nothing changes: an equation with one unknown cell and no empty one gives its value; an
     equation whose rest is 0 makes those cells 0 that cannot be negative, stand on one side and have something printed
-    in them that could not be read or placed. Nothing is forced in a table in which an equation between certain values
-    fails, nor where a forced value breaks another equation or is none that the form allows. Bounded by cells ×
-    equations.
+    in them that could not be read or placed. Nothing is forced where a forced value breaks another equation or is none
+    that the form allows. The table must hold no equation that fails. Bounded by cells × equations.
     """
-    if any(evaluate(board, equation).holds is False for equation in system):
-        return {}
-    forced: dict[Key, Number] = {}
     touching: dict[Key, list[Equation]] = {}
     for equation in system:
-        for key, _ in equation.coefficients():
-            touching.setdefault(key, []).append(equation)
-    waiting = list(system)
+        for key in (*equation.parts, *equation.whole):
+            if tally.is_open(key):
+                touching.setdefault(key, []).append(equation)
+    waiting = list(dict.fromkeys(equation for found in touching.values() for equation in found))
+    touched = list(waiting)
+    forced: dict[Key, Number] = {}
     while waiting:
-        new = _solve(board, waiting.pop(), forced)
-        for key, value in new.items():
+        for key, value in _solve(board, waiting.pop(), tally, forced).items():
             if value < 0 and is_nonnegative(board, key):
                 return {}
             forced[key] = value
             waiting.extend(touching[key])
-    return forced if all(_is_kept(board, equation, forced) for equation in system) else {}
+    return forced if all(_is_kept(equation, tally, forced) for equation in touched) else {}
 
 
-def _solve(board: Board, equation: Equation, forced: Forced) -> dict[Key, Number]:
+def _solve(board: Board, equation: Equation, tally: Tally, forced: Forced) -> dict[Key, Number]:
     """What one equation says of its unknown cells."""
     rest: Number = 0
     open_cells: list[tuple[Key, int]] = []
     empty_signs: set[int] = set()
     for key, sign in equation.coefficients():
-        slot = board.slot(*key)
-        if key in forced:
-            rest += sign * forced[key]
-        elif unknown(slot):
-            open_cells.append((key, sign))
-        elif slot.value is not None:
-            rest += sign * slot.value
-        else:
+        value = tally.printed.get(key, forced.get(key))
+        if value is not None:
+            rest += sign * value
+        elif key in tally.empty or key in board.unstated:
             empty_signs.add(sign)
+        else:
+            open_cells.append((key, sign))
     if len(open_cells) == 1 and not empty_signs:
         key, sign = open_cells[0]
         return {key: -sign * rest}
@@ -66,18 +62,15 @@ def _has_print(board: Board, key: Key) -> bool:
     return slot.state == "unreadable" or not slot.placed or key[0] in board.loose
 
 
-def _is_kept(board: Board, equation: Equation, forced: Forced) -> bool:
+def _is_kept(equation: Equation, tally: Tally, forced: Forced) -> bool:
     """Whether an equation holds with the forced values, or still cannot be told."""
     total: Number = 0
-    empty = False
     for key, sign in equation.coefficients():
-        slot = board.slot(*key)
-        value = forced.get(key, slot.value if slot.is_printed else None)
-        if value is None and not slot.is_empty:
+        value = tally.printed.get(key, forced.get(key))
+        if value is None:
             return True
-        empty = empty or value is None
-        total += sign * (value or 0)
-    return empty or total == 0
+        total += sign * value
+    return total == 0
 
 
 def apply_forced(board: Board, forced: Forced) -> list[str]:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
-from parsers.cells.board import Board, Key, Slot
+from parsers.cells.board import Board, Key
 from parsers.forms.model import Identity
 from parsers.report import Check, Number
 
@@ -25,39 +26,45 @@ class Equation:
         yield from ((key, -1) for key in self.whole)
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One side of an equation: the sum of what is printed, and how many cells are printed, empty or unknown."""
+class Tally:
+    """What is certain of the cells of a board: the numbers printed, and the cells that are empty on purpose."""
 
-    total: Number
-    printed: int
-    empty: int
-    unknown: int
+    def __init__(self, board: Board) -> None:
+        self.printed: dict[Key, Number] = {}
+        self.empty: set[Key] = set()
+        for key, slot in board.slots.items():
+            if slot.is_printed and slot.value is not None:
+                self.printed[key] = slot.value
+            elif slot.is_empty and key not in board.unstated:
+                self.empty.add(key)
+
+    def is_open(self, key: Key) -> bool:
+        """Whether nothing certain is known of a cell."""
+        return key not in self.printed and key not in self.empty
 
 
-def equations(board: Board) -> list[Equation]:
+def equations(board: Board) -> tuple[Equation, ...]:
     """Every identity for each row or column it applies to; totals that the form does not print only where printed."""
+    return _system(board.table.identities, board.rows, board.columns)
+
+
+@lru_cache(maxsize=64)
+def _system(identities: tuple[Identity, ...], rows: tuple[str, ...], columns: tuple[str, ...]) -> tuple[Equation, ...]:
     found: list[Equation] = []
-    for identity in board.table.identities:
-        if identity.within_report:
-            found.extend(_of_identity(identity, board))
-    return found
+    for identity in identities:
+        along, across = (rows, columns) if identity.over == "row" else (columns, rows)
+        parts, whole = identity.terms, (*identity.equals, *identity.minus)
+        if identity.within_report and {*parts, *whole} <= set(across):
+            found.extend(_of_identity(identity, scope, parts, whole) for scope in along)
+    return tuple(found)
 
 
-def _of_identity(identity: Identity, board: Board) -> Iterator[Equation]:
-    along, across = (board.rows, board.columns) if identity.over == "row" else (board.columns, board.rows)
-    parts, whole = identity.terms, (*identity.equals, *identity.minus)
-    if not {*parts, *whole} <= set(across):
-        return
-    for scope in along:
-        if identity.over == "row":
-            yield Equation(
-                identity.code, identity.over, scope, tuple((scope, c) for c in parts), tuple((scope, c) for c in whole)
-            )
-        else:
-            yield Equation(
-                identity.code, identity.over, scope, tuple((r, scope) for r in parts), tuple((r, scope) for r in whole)
-            )
+def _of_identity(identity: Identity, scope: str, parts: Sequence[str], whole: Sequence[str]) -> Equation:
+    if identity.over == "row":
+        keys = tuple((scope, code) for code in parts), tuple((scope, code) for code in whole)
+    else:
+        keys = tuple((code, scope) for code in parts), tuple((code, scope) for code in whole)
+    return Equation(identity.code, identity.over, scope, *keys)
 
 
 def unstated(board: Board, system: Sequence[Equation]) -> frozenset[Key]:
@@ -94,35 +101,29 @@ def _is_blank(board: Board, keys: Sequence[Key]) -> bool:
     return all(board.slot(*key).state == "blank" for key in keys)
 
 
-def side(board: Board, keys: Sequence[Key]) -> Side:
-    """What one side of an equation amounts to; empty cells count 0, unstated ones are unknown."""
-    slots = [board.slot(*key) for key in keys if key not in board.unstated]
-    printed = [slot.value for slot in slots if slot.is_printed and slot.value is not None]
-    empty = sum(slot.is_empty for slot in slots)
-    return Side(sum(printed), len(printed), empty, len(keys) - len(printed) - empty)
-
-
-def evaluate(board: Board, equation: Equation) -> Check:
-    """One check row. `holds` is None where a term is missing or nothing at all is printed."""
-    parts, whole = side(board, equation.parts), side(board, equation.whole)
-    known = not (parts.unknown or whole.unknown) and bool(parts.printed or whole.printed)
-    return Check(
-        equation.code,
-        board.table.code,
-        equation.scope,
-        parts.total == whole.total if known else None,
-        parts.total if known else None,
-        whole.total if known else None,
-        known and bool(parts.empty or whole.empty),
-    )
+def evaluate(table: str, tally: Tally, equation: Equation) -> Check:
+    """One check row; empty cells count 0. `holds` is None where a term is missing or nothing at all is printed."""
+    sides = []
+    printed = 0
+    empty = False
+    for keys in (equation.parts, equation.whole):
+        total: Number = 0
+        for key in keys:
+            value = tally.printed.get(key)
+            if value is not None:
+                total += value
+                printed += 1
+            elif key in tally.empty:
+                empty = True
+            else:
+                return Check(equation.code, table, equation.scope, None, None, None, False)
+        sides.append(total)
+    if not printed:
+        return Check(equation.code, table, equation.scope, None, None, None, False)
+    return Check(equation.code, table, equation.scope, sides[0] == sides[1], sides[0], sides[1], empty)
 
 
 def is_nonnegative(board: Board, key: Key) -> bool:
     """Whether the form allows no negative number there."""
     column = board.column(key[1])
     return (column.value or board.table.value) != "change"
-
-
-def unknown(slot: Slot) -> bool:
-    """Whether the arithmetic may speak about a cell: nothing certain is known of it."""
-    return not slot.is_printed and not slot.is_empty

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from parsers.cells.board import Board, Key, Slot
 from parsers.checks.contradictions import Change, Contradiction, contradictions
 from parsers.checks.derive import apply_forced, forced_values
-from parsers.checks.equations import equations, evaluate, unstated
+from parsers.checks.equations import Tally, equations, evaluate, unstated
 from parsers.checks.verdicts import verdict
 from parsers.report import Check, Finding, Severity, TableVerdict, Where
 
@@ -24,12 +24,16 @@ def judge(board: Board) -> tuple[TableVerdict, list[Check], list[Finding]]:
     lost = [row for row in lost if row not in board.loose]
     findings = _losses(board, lost)
     board.unstated = unstated(board, system)
-    told = apply_forced(board, forced_values(board, system))
-    checks = [evaluate(board, equation) for equation in system]
-    knots = contradictions(board, system)
+    tally = Tally(board)
+    checks = [evaluate(code, tally, equation) for equation in system]
+    tested = [
+        (equation, check.holds) for equation, check in zip(system, checks, strict=True) if check.holds is not None
+    ]
+    knots = contradictions(board, tally, tested)
+    told = [] if knots else apply_forced(board, forced_values(board, system, tally))
     for knot in knots:
         _doubt(board, knot)
-        findings.append(_contradiction(board, knot))
+        findings.append(_contradiction(board, tally, knot))
     if told:
         detail = f"the identities leave one value for cells of {_listed(told)}"
         findings.append(Finding("value_derived", "info", detail, code))
@@ -62,11 +66,11 @@ def _doubt(board: Board, knot: Contradiction) -> None:
             slot.state, slot.doubt = "doubtful", "source_contradiction"
 
 
-def _contradiction(board: Board, knot: Contradiction) -> Finding:
+def _contradiction(board: Board, tally: Tally, knot: Contradiction) -> Finding:
     broken = []
     where: Where | None = None
     for equation in knot.failing:
-        check = evaluate(board, equation)
+        check = evaluate(board.table.code, tally, equation)
         broken.append(f"{equation.code} {equation.scope}: {check.expected} against {check.found}")
         where = where or next((board.slot(*key).where for key in equation.whole), None)
     detail = "the printed figures contradict each other: " + "; ".join(broken[:SHOWN])

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from parsers.forms.load import forms
 from parsers.forms.model import Form, Line, TableForm
@@ -27,15 +28,23 @@ def choose_forms(seen: Iterable[Seen]) -> dict[str, Form]:
     """
     votes: dict[str, Counter[str]] = {section: Counter() for section in _sections()}
     for label in seen:
-        for form, table in _versions(label.table):
-            votes[table.section][form.id] += _vote(label, table)
+        for section, form_id, count in _votes(label):
+            votes[section][form_id] += count
     told = {section: _winner(count) for section, count in votes.items()}
     fallback = next((form for form in told.values() if form is not None), forms()[0])
     return {section: form or fallback for section, form in told.items()}
 
 
-def _sections() -> list[str]:
-    return list(dict.fromkeys(table.section for form in forms() for table in form.tables))
+@cache
+def _votes(label: Seen) -> tuple[tuple[str, str, int], ...]:
+    """Section, form and weight of what a label says."""
+    versions = _versions(label.table)
+    return tuple((table.section, form.id, vote) for form, table in versions if (vote := _vote(label, table)))
+
+
+@cache
+def _sections() -> tuple[str, ...]:
+    return tuple(dict.fromkeys(table.section for form in forms() for table in form.tables))
 
 
 def _versions(code: str) -> list[tuple[Form, TableForm]]:
