@@ -18,6 +18,7 @@ READABLE = sorted(
     path.name for path in CASES.iterdir() if path.suffix in {".txt", ".md", ".html"} and path.name != "README.md"
 )
 SEEDS = [name for name in READABLE if name.startswith("seed-")]
+CAPTION = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
 AGENCY_BY_INFERENCE = {"seed-002.txt": "信访局"}
 """Where a person knows more than the document says: its title has 信访局, its text speaks of a 汝州信访局 account."""
 
@@ -57,9 +58,9 @@ def test_an_excerpt_is_a_partial_report(name: str) -> None:
 def test_prose_stays_with_its_section_and_tables_do_not() -> None:
     for name in SEEDS:
         sections = {section.code: section for section in _parse(name).sections}
-        assert sections["proactive_disclosure"].text == "", name
-        assert sections["requests"].text == "", name
-        assert sections["review_litigation"].text == "", name
+        for code in ("proactive_disclosure", "requests", "review_litigation"):
+            left = sections[code].text.replace("\n", "").removeprefix(CAPTION)
+            assert left == "", name
         assert len(sections["overview"].text) > 300, name
         assert sections["other_matters"].number == "六", name
     sections = {section.code: section for section in _parse("seed-001.txt").sections}

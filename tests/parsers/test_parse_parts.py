@@ -69,7 +69,7 @@ def test_next_pages_continue_the_page() -> None:
     report = _parse(RawPart(first.encode()), RawPart(second.encode(), role="next_page"))
     assert report.status == "parsed"
     assert {cell.where.part for cell in report.cells if cell.where} == {0, 1}
-    assert report.text == SEED.decode().removesuffix("\n")
+    assert report.text.split() == SEED.decode().split()
 
 
 def test_a_lost_next_page_makes_the_report_partial() -> None:

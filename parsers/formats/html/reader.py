@@ -15,7 +15,6 @@ from parsers.formats.html.tables import data_tables, read_table
 from parsers.report import Finding, Where
 
 _CLOSING = re.compile(r"</(?:body|html)\s*>", re.IGNORECASE)
-_MAY_BE_HIDDEN = etree.XPath("descendant::*[@hidden or contains(translate(@style, 'NOE', 'noe'), 'none')]")
 _SHOWN_PICTURE = 100
 """Pictures said to be smaller than this, in pixels, are ornaments."""
 
@@ -74,9 +73,7 @@ def _findings(content: Element, clipped: int, part: int) -> list[Finding]:
         findings.append(
             Finding("span_clipped", "info", f"{clipped} cells ask for rows or columns beyond their table", where=where)
         )
-    candidates = _MAY_BE_HIDDEN(content)
-    assert isinstance(candidates, list)
-    hidden = sum(1 for each in candidates if isinstance(each, Element) and is_hidden(each) and text_length(each))
+    hidden = sum(1 for each in content.iterdescendants() if is_hidden(each) and _has_text(each))
     if hidden:
         findings.append(
             Finding("hidden_text", "info", f"{hidden} parts that a browser does not show are left out", where=where)
@@ -92,3 +89,7 @@ def _findings(content: Element, clipped: int, part: int) -> list[Finding]:
 def _is_small(picture: Element) -> bool:
     sizes = [re.match(r"\d+", picture.get(name) or "") for name in ("width", "height")]
     return any(size is not None and int(size[0]) < _SHOWN_PICTURE for size in sizes)
+
+
+def _has_text(element: Element) -> bool:
+    return any(piece.strip() for piece in element.itertext())
