@@ -1,4 +1,4 @@
-"""What a link leads to, judged by its title, the columns it stands in and its address (portals.md, section 8)."""
+"""What a link leads to, judged by its title, the columns it stands in and its address (docs/portals.md, section 8)."""
 
 import re
 from dataclasses import dataclass

@@ -7,7 +7,7 @@ from typing import Literal
 
 Meaning = Literal["content", "unchanged", "redirect", "gone", "refused", "failed", "denied"]
 
-# portals.md, section 6: what stands behind these statuses at government sites.
+# docs/portals.md, section 6: what stands behind these statuses at government sites.
 _REFUSALS = {
     401: "forbidden",
     403: "forbidden",  # also region fences, and short blocks after fast requests

@@ -7,7 +7,7 @@ from crawler.families.addresses import is_file
 from crawler.families.family import Link, Page
 from crawler.families.rows import absolute, base_of, parse, title_of
 
-# portals.md, section 3: downloads whose address has no ending; the text of the link or a header has it.
+# docs/portals.md, section 3: downloads whose address has no ending; the text of the link or a header has it.
 _DOWNLOAD = re.compile(
     r"download(?:file)?\.(?:jsp|do|aspx|action)|/downfile\.jsp|/attachment/|[?&]wbfileid=", re.IGNORECASE
 )

@@ -4,7 +4,7 @@ import re
 
 from crawler.families.years import report_year
 
-# The six headings of the form since 2019, in their wordings (portals.md, section 1); four of them make a report.
+# The six headings of the form since 2019, in their wordings (docs/portals.md, section 1); four of them make a report.
 _HEADINGS = (
     ("总体情况",),
     ("主动公开政府信息情况",),

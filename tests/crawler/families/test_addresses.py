@@ -1,4 +1,4 @@
-"""The shapes of addresses: articles, columns and files, in the dialects that portals.md lists."""
+"""The shapes of addresses: articles, columns and files, in the dialects that docs/portals.md lists."""
 
 import pytest
 
