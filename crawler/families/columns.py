@@ -1,4 +1,4 @@
-"""The wordings of links that lead towards reports, as patterns over squeezed text (docs/portals.md, sections 1, 4 and 8)."""
+"""The wordings of links that lead towards reports, over squeezed text (docs/portals.md, sections 1, 4 and 8)."""
 
 import re
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The wordings of report titles and of their look-alikes, as patterns over squeezed text (docs/portals.md, section 8)."""
+"""The wordings of report titles and of their look-alikes, over squeezed text (docs/portals.md, section 8)."""
 
 import re
 
