@@ -1,7 +1,8 @@
 """From a document to the cells of its statutory tables, with states, checks, verdicts and findings."""
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from parsers.cells.board import Board
 from parsers.cells.chain import Link, longest_chain
@@ -18,6 +19,9 @@ from parsers.document.blocks import Document
 from parsers.forms.choose import Seen, choose_forms
 from parsers.layouts.choose import read_stretches
 from parsers.report import Cell, Check, Finding, TableVerdict
+
+MAX_ALIKE = 50
+"""Of findings of one kind about one table, no more are listed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,23 @@ def normalize(document: Document) -> Normalized:
         findings.extend(judged)
     form = next((tables.form_ids[code] for code in tables.tables if code in known), None)
     used = used_blocks(rows, links, readings, known)
-    return Normalized(form, tuple(verdicts), tuple(cells), tuple(checks), tuple(findings), used)
+    return Normalized(form, tuple(verdicts), tuple(cells), tuple(checks), _bounded(findings), used)
+
+
+def _bounded(findings: Sequence[Finding]) -> tuple[Finding, ...]:
+    """The findings, of each kind at most MAX_ALIKE; the last of a longer series says how many more there are."""
+    kinds = Counter((finding.code, finding.table) for finding in findings)
+    kept = []
+    seen: Counter[tuple[str, str | None]] = Counter()
+    for finding in findings:
+        kind = finding.code, finding.table
+        seen[kind] += 1
+        more = kinds[kind] - MAX_ALIKE
+        if seen[kind] == MAX_ALIKE and more > 0:
+            kept.append(replace(finding, detail=f"{finding.detail} (and {more} more like this)"))
+        elif seen[kind] <= MAX_ALIKE:
+            kept.append(finding)
+    return tuple(kept)
 
 
 def _seen(links: Sequence[Link], found: Found) -> list[Seen]:

@@ -1,7 +1,7 @@
 """What the text of a cell looks like, before anything is known of its row and column."""
 
 import re
-from enum import Enum, auto
+from enum import IntEnum, auto
 from functools import lru_cache
 
 from parsers.cells.wording import squeezed
@@ -16,12 +16,13 @@ DASHES = frozenset(
 )
 NONE_WORDS = frozenset(("无", "(无)", "无数据", "无此项", "不适用", "不涉及", "N/A", "n/a", "NA"))
 _NUMBERING = re.compile(r"\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、.,]|\(\d{1,2}\)?")
+_NOTED = re.compile(r"(\d[^()]*)\([^()]*[\u3400-\u9fff][^()]*\)")
 _CHINESE = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _LETTERS = re.compile(r"[A-Za-z]{3}")
 _CONFUSED = re.compile(r"[\dOoQlI|〇○丨]{1,6}")
 
 
-class Kind(Enum):
+class Kind(IntEnum):
     """`JUNK` is short and neither number, dash nor words: something illegible where a value may stand."""
 
     EMPTY = auto()
@@ -35,12 +36,17 @@ VALUES = frozenset({Kind.NUMBER, Kind.DASH, Kind.JUNK})
 """The kinds of a cell in which something other than words is printed."""
 
 
+def without_note(bare: str) -> str:
+    """A squeezed text without the remark in brackets behind its number: 22(其中修订16件)."""
+    return _NOTED.sub(r"\1", bare) if bare.endswith(")") else bare
+
+
 @lru_cache(maxsize=8192)
 def kind_of(text: str) -> Kind:
     """The kind of a cell's text."""
     if len(text) > 2 * MAX_VALUE and text.strip():
         return Kind.TEXT
-    bare = squeezed(text)
+    bare = without_note(squeezed(text))
     if not bare:
         return Kind.EMPTY
     if NUMBER.fullmatch(bare):

@@ -96,6 +96,7 @@ def _mark_at(rows: list[Row], number: int, index: int, spent: set[tuple[int, int
         longer = _joined(rows, number, index, whole=True)
         if longer:
             found, places = longer
+    found = found or _last_of_several(cell.text)
     if not found and not _values_before(row):
         found = inexact(key)
         longer = _joined(rows, number, index, whole=False) if found and found[0].likeness == "piece" else None
@@ -109,6 +110,14 @@ def _mark_at(rows: list[Row], number: int, index: int, spent: set[tuple[int, int
     mark = Mark(number, text, found, last.column + last.width, cell.column, cell, places[-1][0])
     mark.run.extend(_rest(rows, number, places[-1], spent))
     return mark
+
+
+def _last_of_several(text: str) -> tuple[Candidate, ...]:
+    """The label at the end of a cell that holds several, set apart by spaces: of a group, then of its row."""
+    words = text.split()[:MAX_JOIN]
+    if not 1 < len(words) < MAX_JOIN:
+        return ()
+    return next((found for at in range(1, len(words)) if (found := exact(label_key("".join(words[at:]))))), ())
 
 
 def _rest(rows: list[Row], number: int, last: tuple[int, int], spent: set[tuple[int, int]]) -> list[RawCell]:

@@ -42,9 +42,20 @@ def exact(key: str) -> tuple[Candidate, ...]:
 @lru_cache(maxsize=8192)
 def inexact(key: str) -> tuple[Candidate, ...]:
     """The entries that a key without an exact match may stand for: misspelt with a clear margin, else as a piece."""
-    if not MIN_NEAR <= len(key) <= MAX_NEAR:
+    if not MIN_NEAR <= len(key) <= MAX_NEAR or not _may_be_label(key):
         return ()
     return _near(key) or _pieces(key) or _wrapped(key)
+
+
+def _may_be_label(key: str) -> bool:
+    """Whether most characters are such as labels are made of: sorts out most other words at once."""
+    alphabet = _alphabet()
+    return 2 * sum(character in alphabet for character in key) > len(key)
+
+
+@cache
+def _alphabet() -> frozenset[str]:
+    return frozenset("".join(outline().by_key))
 
 
 def is_sure(found: tuple[Candidate, ...]) -> bool:

@@ -1,7 +1,7 @@
 """What a document has of each table: rows, headers and units gathered, and the blocks they take up."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from parsers.cells.chain import Link
@@ -9,7 +9,7 @@ from parsers.cells.chosen import ChosenTables
 from parsers.cells.fill import TableSource
 from parsers.cells.header import read_header
 from parsers.cells.kinds import Kind, kind_of
-from parsers.cells.marks import Row
+from parsers.cells.marks import Mark, Row
 from parsers.cells.matching import exact, inexact
 from parsers.cells.readings import Reading
 from parsers.cells.wording import label_key, squeezed
@@ -96,32 +96,46 @@ def _units(rows: Sequence[RawRow], table: TableForm) -> dict[str, str]:
 def used_blocks(
     rows: Sequence[Row], links: Sequence[Link], readings: Sequence[Reading], known: set[str]
 ) -> frozenset[int]:
-    """The blocks that the known tables take up: from the first to the last of their rows in each stretch.
+    """The blocks that the known tables take up: in each stretch all rows around theirs.
 
-    Words between them that are no part of any label, and the titles of sections, stay with the prose.
+    Words that are no part of any label, and the titles of sections, stay with the prose.
     """
-    lines: dict[int, set[int]] = defaultdict(set)
-    for link in links:
-        entry = link.candidate.entry
-        if entry.table in known and not _is_section_title(link):
-            lines[rows[link.mark.row].stretch].update((link.mark.row, link.mark.row_of_run))
-    for reading in readings:
-        if reading.entry.table in known:
-            lines[reading.stretch].add(reading.line)
-    used: set[int] = set()
-    for numbers in lines.values():
-        for number in range(min(numbers), max(numbers) + 1):
-            if number in numbers or not _is_prose(rows[number]):
-                used.update(rows[number].raw.blocks)
-    return frozenset(used)
+    lines = {line for link in links if _is_of(link, known) for line in (link.mark.row, link.mark.row_of_run)}
+    lines.update(reading.line for reading in readings if reading.entry.table in known)
+    marked = Counter(row.stretch for row in rows for mark in row.marks if _names(mark, known))
+    stretches = {rows[line].stretch for line in lines} | {number for number, count in marked.items() if count > 1}
+    return frozenset(
+        block
+        for number, row in enumerate(rows)
+        if number in lines or (row.stretch in stretches and not _is_prose(row, known))
+        for block in row.raw.blocks
+    )
+
+
+def _names(mark: Mark, known: set[str]) -> bool:
+    return any(
+        candidate.likeness == "exact" and candidate.entry.kind != "title" and candidate.entry.table in known
+        for candidate in mark.candidates
+    )
+
+
+def _is_of(link: Link, known: set[str]) -> bool:
+    return link.candidate.entry.table in known and not _is_section_title(link)
 
 
 def _is_section_title(link: Link) -> bool:
     return link.candidate.entry.kind == "title" and not label_key(link.mark.text).startswith("第")
 
 
-def _is_prose(row: Row) -> bool:
+def _is_prose(row: Row, known: set[str]) -> bool:
+    """Whether a row holds words that are neither a label of a known table nor a piece of one."""
     if any(kind_of(cell.text) is not Kind.TEXT for cell in row.raw.cells):
         return False
-    keys = [label_key(cell.text) for cell in row.raw.cells]
-    return any(key and not exact(key) and not inexact(key) for key in keys)
+    keys = [key for cell in row.raw.cells if (key := label_key(cell.text))]
+    return any(not _is_label(key, known) for key in keys)
+
+
+def _is_label(key: str, known: set[str]) -> bool:
+    found = exact(key) or inexact(key)
+    titles = [candidate for candidate in found if candidate.entry.kind == "title" and not key.startswith("第")]
+    return not titles and any(candidate.entry.table in known for candidate in found)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from parsers.cells.kinds import UNITS, Kind, kind_of
+from parsers.cells.kinds import UNITS, Kind, kind_of, without_note
 from parsers.cells.wording import squeezed
 from parsers.forms.model import ValueKind
 from parsers.report import Doubt, Number, State
@@ -53,7 +53,7 @@ def read_value(text: str, kind: ValueKind, header_unit: str | None = None, *, un
         return Value(None, "dash")
     if look is Kind.TEXT:
         return Value(None, "unreadable")
-    bare = squeezed(text)
+    bare = without_note(squeezed(text))
     legible = look is Kind.NUMBER and not _APART.search(text.strip()) and "约" not in bare
     printed = _PRINTED.fullmatch(bare if look is Kind.NUMBER else bare.translate(_CONFUSED))
     if printed is None or not _well_written(printed["digits"]):

@@ -8,6 +8,9 @@ from parsers.cells.kinds import Kind, kind_of
 from parsers.layouts.lines import Line, spaced_cells
 from parsers.layouts.rows import RawCell, RawRow, Stretch
 
+LONGEST_ROW = 256
+"""A longer run of cells is cut: no table has so many columns."""
+
 
 @dataclass(slots=True)
 class _Rows:
@@ -20,7 +23,7 @@ class _Rows:
 
     def add(self, line: Line, text: str) -> None:
         words = kind_of(text) is Kind.TEXT
-        if words and self.seen_value:
+        if (words and self.seen_value) or len(self.cells) == LONGEST_ROW:
             self.close()
         self.seen_value = self.seen_value or not words
         self.cells.append(line.cell(text, len(self.cells)))

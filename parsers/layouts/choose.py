@@ -3,12 +3,14 @@
 from collections.abc import Callable, Sequence
 
 from parsers.cells.matching import exact
-from parsers.cells.wording import label_key
+from parsers.cells.wording import MAX_LABEL, label_key
 from parsers.document.blocks import Block, Paragraph, Table
 from parsers.layouts import cell_per_line, merged_grid, pipe_cells, pipe_rows, spaced_columns, tab_rows
 from parsers.layouts.lines import Line
 from parsers.layouts.regions import regions
 from parsers.layouts.rows import Stretch
+
+CORNER_NOTE = "勾稽关系"
 
 _Matches = Callable[[Sequence[Line]], bool]
 _Read = Callable[[Sequence[Line]], Stretch]
@@ -49,6 +51,11 @@ def _read_lines(lines: Sequence[Line]) -> Stretch:
 
 
 def _is_label(text: str) -> bool:
-    """Whether a text is a label of a table. The titles of Tables 3 and 4 are those of sections too: not they."""
+    """Whether a text is a label of a table, or the note in the corner of Table 3.
+
+    The titles of Tables 3 and 4 are those of sections too: not they.
+    """
     key = label_key(text)
-    return any(candidate.entry.kind != "title" or key.startswith("第") for candidate in exact(key))
+    return CORNER_NOTE in text[:MAX_LABEL] or any(
+        candidate.entry.kind != "title" or key.startswith("第") for candidate in exact(key)
+    )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import msgspec
 
@@ -31,12 +32,13 @@ class Line:
         return RawRow(tuple(self.cell(text, at) for at, text in enumerate(texts)), (self.block,))
 
 
-def spaced_cells(text: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def spaced_cells(text: str) -> tuple[str, ...]:
     """A line cut at tabs and at runs of spaces; numbers behind a label (行政许可 0) are cells of their own."""
     cells: list[str] = []
     for chunk in _GAP.split(text.strip()):
         cells.extend(_numbers_apart(chunk))
-    return [cell for cell in cells if cell.strip()]
+    return tuple(cell for cell in cells if cell.strip())
 
 
 def _numbers_apart(chunk: str) -> list[str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from parsers.layouts.lines import Line, spaced_cells
-from parsers.layouts.rows import Stretch
+from parsers.layouts.rows import RawRow, Stretch
 
 _RULE = re.compile(r"[\s|:\-—=+]*-{3}[\s|:\-—=+]*")
 
@@ -15,7 +15,7 @@ def matches(lines: Sequence[Line]) -> bool:
 
 
 def read(lines: Sequence[Line]) -> Stretch:
-    """One row for each line that is neither blank nor a rule (`|---|---|`).
+    """One row for each line that is not blank; that of a rule (`|---|---|`) has no cells.
 
     Whether rows begin and end with a pipe is told by most of them: elsewhere such a pipe sets off an empty cell.
     """
@@ -23,13 +23,13 @@ def read(lines: Sequence[Line]) -> Stretch:
     piped = [text for text in texts if "|" in text]
     opened = 2 * sum(text.startswith("|") for text in piped) > len(piped)
     closed = 2 * sum(text.endswith("|") for text in piped) > len(piped)
-    rows = []
+    rows: list[RawRow] = []
     for line, text in zip(lines, texts, strict=True):
-        if not text or _RULE.fullmatch(text):
-            continue
-        if "|" not in text:
+        if _RULE.fullmatch(text):
+            rows.append(line.row(()))
+        elif "|" in text:
+            inner = text.removeprefix("|") if opened else text
+            rows.append(line.row((inner.removesuffix("|") if closed else inner).split("|")))
+        elif text:
             rows.append(line.row(spaced_cells(text)))
-            continue
-        inner = text.removeprefix("|") if opened else text
-        rows.append(line.row((inner.removesuffix("|") if closed else inner).split("|")))
     return Stretch(tuple(rows), "cells")

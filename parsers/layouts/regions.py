@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from enum import Enum, auto
+from enum import IntEnum, auto
 
 from parsers.cells.kinds import VALUES, kind_of
 from parsers.document.blocks import Paragraph
@@ -12,13 +12,15 @@ PROSE = 60
 """A line without separators that is longer than this, or holds a full stop, is prose unless it is a label."""
 LONGEST = 20_000
 """A longer line is no row of a table."""
+MOST_BLANK = 64
+"""Of a longer run of blank lines no more are kept: no row has so many empty cells."""
 
 _HEADING = re.compile(r"\s*[#\s]*[一二三四五六七八九十]{1,2}\s*[、.．]")
 _FURNITURE = re.compile(r"\s*(?:[-—–－]+\s*\d{1,3}\s*[-—–－]+|第\s*\d{1,3}\s*页.*|\d{1,3}\s*/\s*\d{1,3})\s*")
 _SEPARATOR = re.compile(r"[|｜\t]")
 
 
-class _Look(Enum):
+class _Look(IntEnum):
     LABEL = auto()
     ROW = auto()  # several values
     VALUES = auto()  # one value
@@ -40,6 +42,7 @@ def regions(blocks: Sequence[tuple[int, Paragraph]], is_label: Callable[[str], b
     with the last label or value before a heading or prose. Work is linear in the text.
     """
     run: list[tuple[_Look, Line]] = []
+    blanks = 0
     for index, paragraph in blocks:
         look = _look(paragraph, is_label)
         if look is _Look.FURNITURE:
@@ -47,7 +50,8 @@ def regions(blocks: Sequence[tuple[int, Paragraph]], is_label: Callable[[str], b
         if look in {_Look.PROSE, _Look.HEADING}:
             yield from _trimmed(run)
             run = []
-        if look is not _Look.PROSE:
+        blanks = blanks + 1 if look is _Look.BLANK else 0
+        if look is not _Look.PROSE and blanks <= MOST_BLANK:
             run.append((look, Line(paragraph.text, paragraph.where, index)))
     yield from _trimmed(run)
 

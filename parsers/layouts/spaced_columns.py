@@ -8,14 +8,12 @@ from parsers.layouts.rows import Stretch
 
 
 def matches(lines: Sequence[Line]) -> bool:
-    """Whether lines hold several values, or a label and its value, apart from each other."""
-    return any(len(cells) > 1 and kind_of(cells[-1]) in VALUES for cells in map(_cells, lines))
+    """Whether values stand behind labels or each other in a line, and lines of several cells are common."""
+    rows = [cells for line in lines if (cells := spaced_cells(line.text))]
+    several = [cells for cells in rows if len(cells) > 1]
+    return 4 * len(several) >= len(rows) and any(kind_of(cells[-1]) in VALUES for cells in several)
 
 
 def read(lines: Sequence[Line]) -> Stretch:
     """One row for each line that is not blank. Empty cells leave no trace in this layout."""
-    return Stretch(tuple(line.row(cells) for line in lines if (cells := _cells(line))), "cells")
-
-
-def _cells(line: Line) -> list[str]:
-    return spaced_cells(line.text)
+    return Stretch(tuple(line.row(cells) for line in lines if (cells := spaced_cells(line.text))), "cells")
