@@ -10,6 +10,7 @@ from parsers.cells.chosen import ChosenTables
 from parsers.cells.fill import fill_board
 from parsers.cells.kinds import Kind, kind_of
 from parsers.cells.marks import read_marks
+from parsers.cells.matching import is_sure
 from parsers.cells.orphans import settle
 from parsers.cells.readings import Found, Reading, read_rows
 from parsers.cells.sources import known_tables, table_sources, used_blocks
@@ -92,11 +93,11 @@ def _bounded(findings: Sequence[Finding]) -> tuple[Finding, ...]:
 
 
 def _seen(links: Sequence[Link], found: Found) -> list[Seen]:
-    """The labels that tell a form, as far as they are not mere pieces of labels."""
+    """The labels that tell a form, as far as they are sure."""
     seen = [
         Seen(link.candidate.entry.table, link.candidate.entry.code, link.mark.has_values)
         for link in links
-        if link.candidate.likeness != "piece"
+        if is_sure(link.mark.candidates)
     ]
     return seen + [Seen(reading.entry.table, reading.entry.code, True) for reading in found.readings if reading.again]
 

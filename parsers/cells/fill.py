@@ -48,6 +48,7 @@ class _Filler:
 
     def __init__(self, table: TableForm, form_id: str, units: Mapping[str, str]) -> None:
         self._units = units
+        self._lines: list[tuple[int, int]] = []
         self.findings: list[Finding] = []
         columns = tuple(column.code for column in table.data_columns)
         self.board = Board(form_id, table, tuple(row.code for row in table.data_rows), columns)
@@ -65,6 +66,7 @@ class _Filler:
         present = {*self.board.rows, *rows}
         self.board.rows = tuple(row.code for row in self.board.table.rows if row.code in present)
         self.board.found = bool(rows)
+        self._lines = [(reading.entry.position, reading.line) for found in rows.values() for reading, _ in found[:1]]
         for row in self.board.rows:
             if row in rows:
                 self._fill_row(row, rows[row])
@@ -85,9 +87,16 @@ class _Filler:
         if placement.extra:
             self._find("extra_column", "info", f"{row}: beyond the form's columns: {_shown(placement.extra)}", reading)
         self._note_label(row, reading)
+        if reading.again and not self._is_in_order(reading):
+            self._find("row_out_of_order", "warning", f"{row} does not stand where the form has it", reading)
         for again, other in ordered[1:]:
             if _printed(again, other):
                 self._compare(row, slots, again, self._slots(again, other))
+
+    def _is_in_order(self, reading: Reading) -> bool:
+        """Whether the rows of the table before a reading are those that the form has before it."""
+        position = reading.entry.position
+        return all((line < reading.line) == (other < position) for other, line in self._lines if other != position)
 
     def _note_label(self, row: str, reading: Reading) -> None:
         label = reading.label.strip()[:60]

@@ -16,7 +16,7 @@ MAX_NEAR = 60
 CUTOFF = 72.0
 """The similarity, of 100, below which a text is not a misspelt label: one wrong character of four is 75."""
 MARGIN = 8.0
-"""By how much the best label must beat the second."""
+"""Labels that the best one does not beat by this much are candidates too."""
 MIN_COVER = 0.5
 """A piece that alone tells its row covers this much of the label, …"""
 LONG_PIECE = 8
@@ -41,7 +41,7 @@ def exact(key: str) -> tuple[Candidate, ...]:
 
 @lru_cache(maxsize=8192)
 def inexact(key: str) -> tuple[Candidate, ...]:
-    """The entries that a key without an exact match may stand for: misspelt with a clear margin, else as a piece."""
+    """The entries that a key without an exact match may stand for: misspelt, else as a piece."""
     if not MIN_NEAR <= len(key) <= MAX_NEAR or not _may_be_label(key):
         return ()
     return _near(key) or _pieces(key) or _wrapped(key)
@@ -61,10 +61,8 @@ def _alphabet() -> frozenset[str]:
 def is_sure(found: tuple[Candidate, ...]) -> bool:
     """Whether the candidates leave one label and enough of it is there."""
     best = found[0]
-    if best.likeness != "piece":
-        return True
-    alone = len({candidate.entry.keys for candidate in found}) == 1
-    return alone and (best.score >= MIN_COVER or best.length >= LONG_PIECE)
+    alone = best.likeness == "exact" or len({candidate.entry.keys for candidate in found}) == 1
+    return alone and (best.likeness != "piece" or best.score >= MIN_COVER or best.length >= LONG_PIECE)
 
 
 @cache
@@ -76,12 +74,13 @@ def _near(key: str) -> tuple[Candidate, ...]:
     best = process.extract(key, _keys(), scorer=fuzz.ratio, score_cutoff=CUTOFF, limit=3)
     if not best:
         return ()
-    label, score, _ = best[0]
-    entries = outline().by_key[label]
-    for other, second, _ in best[1:]:
-        if score - second < MARGIN and outline().by_key[other] != entries:
-            return ()
-    return tuple(Candidate(entry, "near", score / 100, len(key)) for entry in entries)
+    top = best[0][1]
+    return tuple(
+        Candidate(entry, "near", score / 100, len(key))
+        for label, score, _ in best
+        if top - score < MARGIN
+        for entry in outline().by_key[label]
+    )
 
 
 def _pieces(key: str) -> tuple[Candidate, ...]:

@@ -15,6 +15,9 @@ LONGEST = 20_000
 MOST_BLANK = 64
 """Of a longer run of blank lines no more are kept: no row has so many empty cells."""
 
+WORDS_BEFORE = 8
+"""So many lines before the first label belong to the region: they may hold labels that are misspelt."""
+
 _HEADING = re.compile(r"\s*[#\s]*[一二三四五六七八九十]{1,2}\s*[、.．]")
 _FURNITURE = re.compile(r"\s*(?:[-—–－]+\s*\d{1,3}\s*[-—–－]+|第\s*\d{1,3}\s*页.*|\d{1,3}\s*/\s*\d{1,3})\s*")
 _SEPARATOR = re.compile(r"[|｜\t]")
@@ -60,11 +63,11 @@ def _trimmed(run: Sequence[tuple[_Look, Line]]) -> Iterator[list[Line]]:
     tabular = [at for at, (look, _) in enumerate(run) if look in _TABULAR]
     if all(run[at][0] is _Look.VALUES for at in tabular):
         return
-    first, last = tabular[0], tabular[-1]
+    first, last = max(0, tabular[0] - WORDS_BEFORE), tabular[-1]
     while last + 1 < len(run) and run[last + 1][0] in {_Look.EMPTY_CELLS, _Look.BLANK}:
         last += 1
     lines = [line for _, line in run[first : last + 1]]
-    if run[0][0] is _Look.HEADING:
+    if first and run[0][0] is _Look.HEADING:
         lines.insert(0, run[0][1])
     yield lines
 
