@@ -18,6 +18,8 @@ _NUMBERING = re.compile(
     r"|\d{1,2}(?=[\u4e00-\u9fff])"  # 1属于国家秘密
 )
 
+_UNCLOSED_NUMBER = re.compile(r"\([一二三四五六七八九十\d]{1,2}")
+
 _VOCABULARY = (("檔案", "文件"), ("資訊", "信息"), ("專案", "项目"))
 """Words that differ between the two shores, where changing the characters is not enough."""
 
@@ -76,6 +78,8 @@ def label_key(text: str) -> str:
         return text.replace("(", "").replace(")", "")
     for _ in range(2):
         text = _NUMBERING.sub("", text, count=1) if _NUMBERING.match(text) else text
+    if text.startswith("(") and ")" not in text:
+        text = _UNCLOSED_NUMBER.sub("", text, count=1)
     if "(" in text or ")" in text:
         text = _CLOSED.sub("", _OPENED.sub("", _without_guidance(text)))
     return text.strip(_HANGING)

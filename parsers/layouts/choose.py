@@ -53,9 +53,12 @@ def _read_lines(lines: Sequence[Line]) -> Stretch:
 def _is_label(text: str) -> bool:
     """Whether a text is a label of a table, or the note in the corner of Table 3.
 
-    The titles of Tables 3 and 4 are those of sections too: not they.
+    The titles of Tables 3 and 4 are those of sections too: not they. A numbered line (一、…) that looks like a
+    misspelt row label is no heading.
     """
+    if CORNER_NOTE in text[:MAX_LABEL]:
+        return True
     key = label_key(text)
-    return CORNER_NOTE in text[:MAX_LABEL] or any(
-        candidate.entry.kind != "title" or key.startswith("第") for candidate in exact(key)
-    )
+    if is_numbered(text) and any(candidate.entry.is_row for candidate in inexact(key)):
+        return True
+    return any(candidate.entry.kind != "title" or key.startswith("第") for candidate in exact(key))

@@ -59,6 +59,11 @@ def regions(blocks: Sequence[tuple[int, Paragraph]], is_label: Callable[[str], b
     yield from _trimmed(run)
 
 
+def is_numbered(text: str) -> bool:
+    """Whether a line begins with a number as headings of sections do."""
+    return _HEADING.match(text) is not None
+
+
 def _trimmed(run: Sequence[tuple[_Look, Line]]) -> Iterator[list[Line]]:
     tabular = [at for at, (look, _) in enumerate(run) if look in _TABULAR]
     if all(run[at][0] is _Look.VALUES for at in tabular):
@@ -94,9 +99,8 @@ def _look_of_line(bare: str, is_label: Callable[[str], bool], *, marked: bool) -
     if long and len(cells) <= 2:
         return _Look.PROSE
     look = _look_of_cells(cells, is_label)
-    if look is not _Look.LABEL and not long and (marked or _HEADING.match(bare)):
-        return _Look.HEADING
-    return look
+    may_head = look in {_Look.WORDS, _Look.VALUES} and not long
+    return _Look.HEADING if may_head and (marked or is_numbered(bare)) else look
 
 
 def _look_of_cells(cells: Sequence[str], is_label: Callable[[str], bool]) -> _Look:
