@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Sequence
 
-from parsers.cells.matching import exact
+from parsers.cells.matching import exact, inexact
 from parsers.cells.wording import MAX_LABEL, label_key
 from parsers.document.blocks import Block, Paragraph, Table
 from parsers.layouts import cell_per_line, merged_grid, pipe_cells, pipe_rows, spaced_columns, tab_rows
 from parsers.layouts.lines import Line
-from parsers.layouts.regions import regions
+from parsers.layouts.regions import is_numbered, regions
 from parsers.layouts.rows import Stretch
 
 CORNER_NOTE = "勾稽关系"
