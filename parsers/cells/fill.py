@@ -72,6 +72,17 @@ class _Filler:
                 self._fill_row(row, rows[row])
             for column in self.board.columns:
                 self.board.slot(row, column)
+        form = {column.code for column in self.board.table.data_columns}
+        for column in self.board.columns:
+            if column not in form:
+                self._note_extra(column)
+
+    def _note_extra(self, column: str) -> None:
+        """What a column holds that the form does not have."""
+        held = [f"{row} {slot.raw}" for row in self.board.rows if (slot := self.board.slot(row, column)).value]
+        label = self.board.column(column).label
+        detail = f"the table has a column {label} of its own: {', '.join(held) or 'no number but 0'}"
+        self._find("extra_column", "info", detail)
 
     def _fill_row(self, row: str, found: Sequence[tuple[Reading, Placement]]) -> None:
         ordered = sorted(found, key=lambda pair: (not _printed(*pair), pair[0].again))

@@ -45,7 +45,7 @@ def known_tables(links: Iterable[Link], readings: Iterable[Reading], tables: Cho
         several = len(codes) > 1
         row_count = sum(len(rows[code]) for code in codes)
         header_count = len(set().union(*(headers[code] for code in codes)))
-        enough = (row_count and header_count) if several else (row_count >= MIN_ROWS or header_count >= MIN_COLUMNS)
+        enough = row_count >= MIN_ROWS or (row_count and header_count if several else header_count >= MIN_COLUMNS)
         if enough:
             known.update(code for code in codes if rows[code] or headers[code])
     return known | (whole if known else set())

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from parsers.cells.board import Board, Key
+from parsers.cells.board import Board, Key, Slot
+from parsers.cells.kinds import Kind, kind_of
 from parsers.checks.equations import Equation, Tally, is_nonnegative
 from parsers.report import Number
 
@@ -88,9 +89,14 @@ def apply_forced(board: Board, forced: Forced) -> list[str]:
         told.append(row)
         for column, value in values.items():
             slot = board.slot(row, column)
-            if value is not None and slot.state not in {"blank", "dash"}:
+            if value is not None and not _says_otherwise(slot):
                 slot.value, slot.state, slot.doubt, slot.placed = value, "derived", None, True
     return told
+
+
+def _says_otherwise(slot: Slot) -> bool:
+    """Whether a cell is empty, or holds a number that cannot be a count (2.5, four hundred digits): it stays so."""
+    return slot.state in {"blank", "dash"} or (slot.state == "unreadable" and kind_of(slot.raw or "") is Kind.NUMBER)
 
 
 def _agrees(board: Board, row: str, values: Mapping[str, Number | None]) -> bool:
