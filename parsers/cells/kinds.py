@@ -15,6 +15,7 @@ DASHES = frozenset(
     ("/", "//", "\\", "-", "--", "---", "–", "—", "——", "−", "―", "_", "__", "*", "**", "...", "......", "~")
 )
 NONE_WORDS = frozenset(("无", "(无)", "无数据", "无此项", "不适用", "不涉及", "N/A", "n/a", "NA"))
+_NUMERIC = re.compile(r"[+\-−–]?[\d.,]+")
 _NUMBERING = re.compile(r"\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、.,]|\(\d{1,2}\)?")
 _NOTED = re.compile(r"(\d[^()]*)\([^()]*[\u3400-\u9fff][^()]*\)")
 _CHINESE = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
@@ -34,6 +35,11 @@ class Kind(IntEnum):
 
 VALUES = frozenset({Kind.NUMBER, Kind.DASH, Kind.JUNK})
 """The kinds of a cell in which something other than words is printed."""
+
+
+def is_numeric(text: str) -> bool:
+    """Whether a text is made of digits and their signs only, however long."""
+    return _NUMERIC.fullmatch(squeezed(text)) is not None
 
 
 def without_note(bare: str) -> str:

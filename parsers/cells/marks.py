@@ -37,17 +37,16 @@ class Mark:
 
 @dataclass(slots=True)
 class Row:
-    """A row with its marks; `head` holds what stands before the first mark (or all of it)."""
+    """A row with its marks.
+
+    `head` holds what stands before the first mark (or all of it), `head_values` counts its cells that are no words.
+    """
 
     raw: RawRow
     stretch: int
     marks: list[Mark] = field(default_factory=list)
     head: list[RawCell] = field(default_factory=list)
-
-    @property
-    def head_values(self) -> int:
-        """How many cells of the head hold something other than words."""
-        return sum(kind_of(cell.text) in VALUES for cell in self.head)
+    head_values: int = 0
 
 
 def read_marks(stretches: Sequence[Stretch]) -> list[Row]:
@@ -78,6 +77,7 @@ def _mark_row(rows: list[Row], number: int, spent: set[tuple[int, int]]) -> None
             row.marks[-1].run.append(cell)
         else:
             row.head.append(cell)
+            row.head_values += kind_of(cell.text) in VALUES
         index += 1
 
 
@@ -186,7 +186,7 @@ def _attach_values_below(rows: list[Row], number: int) -> None:
             return
         if row.head_values:
             if not any(kind_of(cell.text) is Kind.TEXT for cell in row.head):
-                mark.run, row.head, mark.row_of_run = row.head, [], below
+                mark.run, row.head, row.head_values, mark.row_of_run = row.head, [], 0, below
             return
         if not all(any(label_key(cell.text) in key for key in best.keys) for cell in row.head):
             return

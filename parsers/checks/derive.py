@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from parsers.cells.board import Board, Key, Slot
-from parsers.cells.kinds import Kind, kind_of
+from parsers.cells.kinds import is_numeric
 from parsers.checks.equations import Equation, Tally, is_nonnegative
 from parsers.report import Number
 
@@ -96,7 +96,7 @@ def apply_forced(board: Board, forced: Forced) -> list[str]:
 
 def _says_otherwise(slot: Slot) -> bool:
     """Whether a cell is empty, or holds a number that cannot be a count (2.5, four hundred digits): it stays so."""
-    return slot.state in {"blank", "dash"} or (slot.state == "unreadable" and kind_of(slot.raw or "") is Kind.NUMBER)
+    return slot.state in {"blank", "dash"} or (slot.state == "unreadable" and is_numeric(slot.raw or ""))
 
 
 def _agrees(board: Board, row: str, values: Mapping[str, Number | None]) -> bool:

@@ -55,8 +55,6 @@ GROWING: dict[str, Callable[[int], Document]] = {
     "blank lines": lambda n: _text("第二十条第（一）项\n规章\n" + "\n" * n + "0\n0\n0\n"),
     "numbers without labels": lambda n: _text(REPORT.replace("四、结转下", "1\t2\t3\n" * n + "四、结转下")),
     "long rows": lambda n: _table([HEADER[1] * 50, *(["规章", "1", "2", "3"] * 50 for _ in range(n // 50))]),
-        [[*HEADER[1], *["备注"] * min(n, 200)], *(["规章", "1", "2", "3"] * 50 for _ in range(n // 50))]
-    ),
 }
 
 
@@ -93,7 +91,7 @@ def test_a_number_of_400_digits_is_unreadable_and_kept() -> None:
     assert any(finding.code == "value_unreadable" for finding in result.findings)
 
 
-@pytest.mark.parametrize("junk", ["\ud800", "\x00\x01", "\u200b", "\ufffd", "\u202e", "\U0010ffff"])
+@pytest.mark.parametrize("junk", ["\ud800", "\x00\x01", "\u200b", "\u202e", "\U0010ffff"])
 def test_characters_that_are_none_do_no_harm(junk: str) -> None:
     result = normalize(_text(REPORT.replace("本年制发件数", f"本年{junk}制发件数").replace("\t13", f"\t{junk}13")))
     assert len(result.cells) == 200
