@@ -6,12 +6,11 @@ from tests.render.form_2021 import (
     APPLICANTS,
     CASE_GROUPS,
     CASE_RESULTS,
-    OUTCOME_LEAVES,
-    TABLE_2,
     TABLE_3,
     TABLE_4,
     TABLE_4_ROW,
 )
+from tests.render.forms import FORMS, Form
 
 Values = dict[tuple[str, str, str], int | float]
 
@@ -19,13 +18,15 @@ Values = dict[tuple[str, str, str], int | float]
 DENSITY = {"zero": 0.0, "sparse": 0.06, "busy": 0.55}
 LARGEST = {"zero": 0, "sparse": 9, "busy": 240}
 
+AMOUNTS = frozenset({"fees_collected_wan_yuan", "procurement_amount"})
 
-def draw_values(draw: random.Random, activity: str) -> Values:
-    """Every numeric cell of the 2021 form; row sums, column sums, balance and Table 4 totals hold."""
+
+def draw_values(draw: random.Random, activity: str, form: Form = FORMS["2021"]) -> Values:
+    """Every numeric cell of the form; row sums, column sums, balance and Table 4 totals hold."""
     count = _Counter(draw, activity)
     values: Values = {}
-    _draw_table_2(values, count)
-    _draw_table_3(values, count)
+    _draw_table_2(values, count, form)
+    _draw_table_3(values, count, form)
     _draw_table_4(values, count)
     return values
 
@@ -44,6 +45,10 @@ class _Counter:
     def up_to(self, limit: int) -> int:
         return self._draw.randint(0, limit) if self._density else 0
 
+    def change(self) -> int:
+        """A change against last year, up or down."""
+        return self.count() * self._draw.choice((1, -1))
+
     def amount(self) -> int | float:
         """An amount in 万元: whole, or with two or four decimals as the notes to the form allow."""
         whole = self.count() * self._draw.randint(1, 60)
@@ -53,28 +58,34 @@ class _Counter:
         return round(whole + self._draw.randint(1, 9999) / 10**4, decimals)
 
 
-def _draw_table_2(values: Values, count: _Counter) -> None:
-    """Documents in force are at least those issued in the year, whatever was repealed of the older ones."""
-    for block in TABLE_2:
+def _draw_table_2(values: Values, count: _Counter, form: Form) -> None:
+    """What is in force or public in all is at least what came in the year, whatever went of the older ones."""
+    for block in form.table_2:
         for row, _ in block.rows:
             for column, _ in block.columns:
-                amount = column == "fees_collected_wan_yuan"
-                values[block.table, row, column] = count.amount() if amount else count.count()
-            if (block.table, row, "in_force") in values:
-                values[block.table, row, "in_force"] += values[block.table, row, "issued_this_year"]
+                values[block.table, row, column] = _draw_cell(count, column)
+            for whole, part in (("in_force", "issued_this_year"), ("disclosed_total", "disclosed_this_year")):
+                if (block.table, row, whole) in values:
+                    values[block.table, row, whole] += values[block.table, row, part]
 
 
-def _draw_table_3(values: Values, count: _Counter) -> None:
-    columns = {code: _draw_applicant(count) for code, _ in APPLICANTS}
+def _draw_cell(count: _Counter, column: str) -> int | float:
+    if column in AMOUNTS:
+        return count.amount()
+    return count.change() if column == "items_change" else count.count()
+
+
+def _draw_table_3(values: Values, count: _Counter, form: Form) -> None:
+    columns = {code: _draw_applicant(count, form) for code, _ in APPLICANTS}
     columns["total"] = {row: sum(column[row] for column in columns.values()) for row in columns["natural_person"]}
     for row in columns["total"]:
         for code, column in columns.items():
             values[TABLE_3, row, code] = column[row]
 
 
-def _draw_applicant(count: _Counter) -> dict[str, int]:
+def _draw_applicant(count: _Counter, form: Form) -> dict[str, int]:
     """One column of Table 3, its rows in the order of the form."""
-    leaves = {row: count.count() for row in OUTCOME_LEAVES}
+    leaves = {row: count.count() for row in form.leaves}
     processed = sum(leaves.values())
     carried_forward = count.count()
     inflow = processed + carried_forward

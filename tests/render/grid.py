@@ -9,26 +9,31 @@ from tests.render.form_2021 import (
     CASE_GROUPS,
     CASE_RESULTS,
     NEW_REQUESTS,
-    OUTCOME_GROUPS,
     OUTCOMES,
     PROCESSED_TOTAL,
-    TABLE_2,
     TABLE_3,
     TABLE_3_CAPTION,
     TABLE_3_COLUMNS,
     TABLE_4,
     TABLE_4_ROW,
 )
+from tests.render.forms import FORMS, Form
 from tests.render.sample_report import SampleReport
+
+Key = tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell at the place where it begins, covering `rowspan` × `colspan` squares."""
+    """A cell at the place where it begins, covering `rowspan` × `colspan` squares.
+
+    `key` is the (table, row, column) of the figure it holds; labels have none.
+    """
 
     text: str
     rowspan: int = 1
     colspan: int = 1
+    key: Key | None = None
 
 
 Row = tuple[Cell, ...]
@@ -47,26 +52,37 @@ def grids(report: SampleReport, *, total_apart: bool = False) -> dict[str, Grid]
     }
 
 
-def printed(value: int | float) -> str:
-    """A figure as it is printed: no thousands separator, no exponent."""
+def printed(value: int | float, column: str = "") -> str:
+    """A figure as it is printed: no thousands separator, no exponent; changes signed, procurement with its unit."""
+    if column == "items_change" and value:
+        return f"{value:+d}"
+    if column == "procurement_amount" and value:
+        return f"{value}万元"
     return str(value)
 
 
+def _figure(report: SampleReport, key: Key, colspan: int = 1) -> Cell:
+    return Cell(printed(report.values[key], key[2]), colspan=colspan, key=key)
+
+
 def table_2(report: SampleReport) -> Grid:
-    """Four parts in one grid of four columns; a single number column spans three."""
+    """The parts of Table 2 in one grid of four columns; the last number column takes what the others leave."""
     rows: list[Row] = []
-    for block in TABLE_2:
-        span = 3 // len(block.columns)
+    for block in FORMS[report.form].table_2:
+        spans = [*(1 for _ in block.columns[1:]), 4 - len(block.columns)]
         rows.append((Cell(block.title, colspan=4),))
-        rows.append((Cell("信息内容"), *(Cell(label, colspan=span) for _, label in block.columns)))
+        rows.append(
+            (Cell("信息内容"), *(Cell(label, 1, span) for (_, label), span in zip(block.columns, spans, strict=True)))
+        )
         for row, label in block.rows:
-            figures = (report.values[block.table, row, column] for column, _ in block.columns)
-            rows.append((Cell(label), *(Cell(printed(figure), colspan=span) for figure in figures)))
+            columns = zip(block.columns, spans, strict=True)
+            figures = (_figure(report, (block.table, row, column), span) for (column, _), span in columns)
+            rows.append((Cell(label), *figures))
     return tuple(rows)
 
 
 def table_3(report: SampleReport, *, total_apart: bool = False) -> Grid:
-    """Three header rows, then 25 rows of seven numbers behind three label columns."""
+    """Three header rows, then the rows of seven numbers behind three label columns."""
     organisations = APPLICANTS[1:]
     apart = (Cell("总计", rowspan=3),) if total_apart else ()
     below = () if total_apart else (Cell("总计", rowspan=2),)
@@ -77,20 +93,20 @@ def table_3(report: SampleReport, *, total_apart: bool = False) -> Grid:
     ]
 
     def figures(row: str) -> Row:
-        return tuple(Cell(printed(report.values[TABLE_3, row, column])) for column in TABLE_3_COLUMNS)
+        return tuple(_figure(report, (TABLE_3, row, column)) for column in TABLE_3_COLUMNS)
 
     rows.extend((Cell(label, colspan=3), *figures(row)) for row, label in (NEW_REQUESTS, CARRIED_OVER))
-    outcomes = [(labels, figures(row)) for labels, row in _outcome_rows()]
+    outcomes = [(labels, figures(row)) for labels, row in _outcome_rows(FORMS[report.form])]
     rows.append((Cell(OUTCOMES, rowspan=len(outcomes)), *outcomes[0][0], *outcomes[0][1]))
     rows.extend((*labels, *numbers) for labels, numbers in outcomes[1:])
     rows.append((Cell(CARRIED_FORWARD[1], colspan=3), *figures(CARRIED_FORWARD[0])))
     return tuple(rows)
 
 
-def _outcome_rows() -> list[tuple[Row, str]]:
-    """The 22 rows under 三: their own labels (a group's label stands before its first row) and row codes."""
+def _outcome_rows(form: Form) -> list[tuple[Row, str]]:
+    """The rows under 三: their own labels (a group's label stands before its first row) and row codes."""
     rows: list[tuple[Row, str]] = []
-    for group, leaves in OUTCOME_GROUPS:
+    for group, leaves in form.outcome_groups:
         for index, (row, label) in enumerate(leaves):
             if group is None:
                 labels: Row = (Cell(label, colspan=2),)
@@ -112,7 +128,7 @@ def table_4(report: SampleReport) -> Grid:
         (*tall, *(Cell(label, colspan=5) for _, label in CASE_GROUPS[1:])),
         results * 2,
         tuple(
-            Cell(printed(report.values[TABLE_4, TABLE_4_ROW, f"{group}_{result}"]))
+            _figure(report, (TABLE_4, TABLE_4_ROW, f"{group}_{result}"))
             for group, _ in CASE_GROUPS
             for result, _ in CASE_RESULTS
         ),

@@ -36,11 +36,11 @@ REMEDIES = (
 )
 
 
-def preamble(agency: str, year: int) -> str:
+def preamble(agency: str, year: int, notice: str = "国办公开办函〔2021〕30号") -> str:
     """The lead paragraph: the rules it follows and the statistic period."""
     return (
         f"根据《中华人民共和国政府信息公开条例》和《国务院办公厅政府信息与政务公开办公室关于印发〈中华人民共和国政府信息公开"
-        f"工作年度报告格式〉的通知》（国办公开办函〔2021〕30号）要求，现公布{agency}{year}年政府信息公开工作年度报告。"
+        f"工作年度报告格式〉的通知》（{notice}）要求，现公布{agency}{year}年政府信息公开工作年度报告。"
         f"本报告中所列数据的统计期限自{year}年1月1日起至{year}年12月31日止。"
     )
 

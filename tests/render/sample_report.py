@@ -1,4 +1,4 @@
-"""A made-up annual report of the 2021 form whose figures obey every identity of the form."""
+"""A made-up annual report whose figures obey every identity of its form."""
 
 import random
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from typing import Literal
 
 from tests.render import prose
 from tests.render.figures import Values, draw_values
+from tests.render.forms import FORMS, FormName
 
 Activity = Literal["zero", "sparse", "busy"]
 
@@ -37,9 +38,12 @@ class SampleReport:
     values: Values
     preamble: str
     sections: dict[str, tuple[str, ...]]
+    form: FormName = "2021"
 
 
-def random_report(seed: int | str, *, agency: str, year: int, activity: Activity | None = None) -> SampleReport:
+def random_report(
+    seed: int | str, *, agency: str, year: int, activity: Activity | None = None, form: FormName = "2021"
+) -> SampleReport:
     """The report that `seed`, `agency` and `year` stand for: the same one on every call and every machine.
 
     `activity` says how full the tables are; left out, it is drawn (a quarter zero, half sparse).
@@ -48,7 +52,7 @@ def random_report(seed: int | str, *, agency: str, year: int, activity: Activity
     chosen = activity or draw.choices(("zero", "sparse", "busy"), weights=(1, 2, 1))[0]
     title = draw.choice(TITLES).format(agency=agency, year=year)
     published = _publication_date(draw, year)
-    values = draw_values(draw, chosen)
+    values = draw_values(draw, chosen, FORMS[form])
     return SampleReport(
         agency=agency,
         year=year,
@@ -56,8 +60,9 @@ def random_report(seed: int | str, *, agency: str, year: int, activity: Activity
         published=published,
         activity=chosen,
         values=values,
-        preamble=prose.preamble(agency, year),
+        preamble=prose.preamble(agency, year, FORMS[form].notice),
         sections=prose.sections(draw, agency=agency, year=year, values=values),
+        form=form,
     )
 
 
