@@ -18,8 +18,9 @@ _log = logging.getLogger(__name__)
 def adopt(ledger: Ledger, archive: Path) -> int:
     """Take into the ledger the capture groups it does not know; how many there were.
 
-    Each does to its task what it would have done had the crawl not been killed: nothing is asked for twice. What
-    in the archive is no capture group is logged.
+    Each does to its task what it would have done had the crawl not been killed: nothing is asked for twice. A ledger
+    that was lost is made anew so; its pages are read again, and the ends of the lists proven again, by the next
+    crawl. What in the archive is no capture group is logged.
     """
     adopted = 0
     for item in read_index(archive, ledger.known()):
@@ -28,18 +29,6 @@ def adopt(ledger: Ledger, archive: Path) -> int:
         else:
             adopted += _adopt_one(ledger, archive, item)
     return adopted
-
-
-def rebuild(path: Path, archive: Path) -> int:
-    """Write a new ledger from the files of the archive alone; how many captures it holds.
-
-    The pages are read again, and the lists' ends proven again, by the next crawl. Raises FileExistsError where
-    there is a ledger already.
-    """
-    if path.exists():
-        raise FileExistsError(f"{path}: there is a ledger already; move it away first")
-    with Ledger(path) as ledger:
-        return adopt(ledger, archive)
 
 
 def _adopt_one(ledger: Ledger, archive: Path, entry: Entry) -> bool:

@@ -7,6 +7,9 @@ from crawler.archive.exchange import Role, Truncation
 from crawler.archive.facts import Facts
 from crawler.archive.record import Record, RecordType
 
+REMEDY = "restore the archive, or move ledger.sqlite away: it is made anew from what the archive holds"
+"""What to do where archive and ledger do not fit together."""
+
 
 class ArchiveError(Exception):
     """The archive cannot do what was asked; one line saying what, where and what to do."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from crawler.archive.entry import ArchiveError
+from crawler.archive.entry import REMEDY, ArchiveError
 
 _CHUNK = 1 << 14
 _BLOCK = 1 << 20
@@ -55,7 +55,7 @@ def read_member(path: Path, offset: int) -> bytes:
         with path.open("rb") as file:
             return _inflate(file.fileno(), offset, None).head
     except (OSError, zlib.error) as error:
-        raise ArchiveError(f"{path}: no record at byte {offset} ({error}); rebuild the index") from error
+        raise ArchiveError(f"{path}: no record at byte {offset} ({error}); {REMEDY}") from error
 
 
 def _inflate(descriptor: int, offset: int, keep: int | None) -> Member:

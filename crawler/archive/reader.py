@@ -8,7 +8,7 @@ from pathlib import Path
 from fastwarc.warc import WarcRecord
 
 from crawler.archive.content import decode
-from crawler.archive.entry import ArchiveError, Position
+from crawler.archive.entry import REMEDY, ArchiveError, Position
 from crawler.archive.exchange import Headers, Truncation
 from crawler.archive.http_head import charset, media_type
 from crawler.archive.members import read_member
@@ -81,9 +81,9 @@ def _record(path: Path, offset: int) -> tuple[Record, WarcRecord]:
         if record.type in ("response", "revisit"):
             warc.parse_http(max_header_len=warc.content_length)
     except (OSError, ValueError) as error:
-        raise ArchiveError(f"{path}: no record at byte {offset} ({error}); rebuild the index") from error
+        raise ArchiveError(f"{path}: no record at byte {offset} ({error}); {REMEDY}") from error
     if record.type in ("request", "warcinfo"):
-        raise ArchiveError(f"{path}: a {record.type} record at byte {offset}, no capture; rebuild the index")
+        raise ArchiveError(f"{path}: a {record.type} record at byte {offset}, no capture; {REMEDY}")
     if record.type in ("response", "revisit") and (not warc.is_http_parsed or warc.http_headers.status_code is None):
         raise ArchiveError(f"{path}: the {record.type} record at byte {offset} holds no HTTP")
     return record, warc
@@ -94,11 +94,10 @@ def _original_body(folder: Path, revisit: Record, find: FindPlace | None) -> byt
     wanted = revisit.original.capture_id if revisit.original else None
     place = find(wanted) if find and wanted else None
     if place is None:
-        raise ArchiveError(f"capture {revisit.id} repeats {wanted}, which is not in the index; rebuild the index")
+        raise ArchiveError(f"capture {revisit.id} repeats {wanted}, which is not in the index; {REMEDY}")
     record, warc = _record(folder / place.file, place.offset)
     if (record.type, record.payload_digest) != ("response", revisit.payload_digest):
         raise ArchiveError(
-            f"{place.file}: the record at byte {place.offset} is not the one capture {revisit.id} repeats; "
-            "rebuild the index"
+            f"{place.file}: the record at byte {place.offset} is not the one capture {revisit.id} repeats; {REMEDY}"
         )
     return warc.reader.read()

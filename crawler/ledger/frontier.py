@@ -78,11 +78,19 @@ class Frontier:
         return next((task_of(row) for row in rows if row["id"] not in busy), None)
 
     def unread(self, portals: Collection[str]) -> Iterator[Task]:
-        """The tasks fetched but not read, as a killed run leaves them."""
-        rows: list[sqlite3.Row] = self._database.connection.execute(
-            "SELECT * FROM tasks WHERE state = 'fetched' ORDER BY id"
-        ).fetchall()
-        return (task_of(row) for row in rows if row["portal"] in portals)
+        """The tasks fetched but not read, as a killed run leaves them, each as it is when its turn has come."""
+        after = 0
+        while row := self._unread(after):
+            after = row["id"]
+            if row["portal"] in portals:
+                yield task_of(row)
+
+    def _unread(self, after: int) -> sqlite3.Row | None:
+        rows = self._database.connection.execute(
+            "SELECT * FROM tasks WHERE state = 'fetched' AND id > ? ORDER BY id LIMIT 1", (after,)
+        )
+        row: sqlite3.Row | None = rows.fetchone()
+        return row
 
     def give_up(self, host: str, state: State, reason: str, now: datetime, wait: timedelta) -> None:
         """Leave all that waits on a host for another night, at least for `wait`."""

@@ -12,7 +12,8 @@ from crawler.ledger.task import KINDS, RANKS, NewTask, PageEnd, Task, form_text,
 from crawler.ledger.verdict import Verdict
 
 # An address found again keeps what is known of it, except that being a report, or worth asking for at all,
-# outweighs what it was taken for before.
+# outweighs what it was taken for before. A page of a list that only the archive knew (page 1 of no chain) gets its
+# place in the chain.
 _ADD = """
 INSERT INTO tasks (portal, url, form, host, kind, state, reason, depth, rank, title, column_path, linked_from,
                    year, report, listing, chain, page_number, due_at)
@@ -24,7 +25,9 @@ ON CONFLICT (portal, url, form) DO UPDATE SET
         THEN excluded.column_path ELSE column_path END,
     linked_from = CASE WHEN excluded.report > report OR linked_from IS NULL
         THEN excluded.linked_from ELSE linked_from END,
-    year = CASE WHEN excluded.report > report THEN excluded.year ELSE year END,
+    year = CASE WHEN excluded.report > report THEN excluded.year ELSE coalesce(year, excluded.year) END,
+    chain = CASE WHEN kind = 'list' AND page_number = 1 THEN excluded.chain ELSE chain END,
+    page_number = CASE WHEN kind = 'list' AND page_number = 1 THEN excluded.page_number ELSE page_number END,
     report = max(report, excluded.report),
     listing = max(listing, excluded.listing),
     depth = min(depth, excluded.depth),

@@ -162,3 +162,20 @@ def test_what_is_due_again_is_asked_with_its_validators(tmp_path: Path) -> None:
 
 def _in_days(days: int) -> str:
     return (datetime.now(UTC) + timedelta(days=days)).isoformat()
+
+
+def test_a_lost_ledger_is_made_anew_from_the_archive_and_the_lists_are_proven_again(tmp_path: Path) -> None:
+    web = _site()
+    with serving(web):
+        before = crawl(tmp_path / "store", [portal(f"{HOST}/")], web.proxy).portal("city")
+        for file in (tmp_path / "store").glob("ledger.sqlite*"):
+            file.unlink()
+        asked = len(web.log)
+        after = crawl(tmp_path / "store", [portal(f"{HOST}/")], web.proxy).portal("city")
+        assert len(web.log) == asked
+        told = ("columns", "list_pages", "listed", "captured", "complete", "chain_complete", "skipped", "not_fetched")
+        assert {name: after[name] for name in told} == {name: before[name] for name in told}
+        assert after["chain_complete"]
+        some_years = crawl(tmp_path / "store", [portal(f"{HOST}/")], web.proxy, revisit="all", years=[2010, 2011])
+        assert some_years.portal("city")["requests"] == len(web.log) - asked == 1 + 1 + REPORTS // ROWS
+    _check_archive(tmp_path / "store")

@@ -95,7 +95,7 @@ def test_a_fetch_without_an_answer_reads_as_nothing(tmp_path, exchange, writer) 
 def test_where_no_record_begins_is_an_error(tmp_path, exchange, writer, offset: int) -> None:
     with writer(tmp_path) as archive:
         name = archive.write(exchange()).end.file
-    with pytest.raises(ArchiveError, match=f"{name}: no record at byte {offset} .*; rebuild the index"):
+    with pytest.raises(ArchiveError, match=f"{name}: no record at byte {offset} .*; restore the archive"):
         read_capture(tmp_path, name, offset)
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from crawler.archive.writer import ArchiveWriter
 from crawler.ledger.ledger import Ledger
-from crawler.recovery import adopt, rebuild
+from crawler.recovery import adopt
 from tests.crawler.ledger.conftest import HOST, Store, report
 
 
@@ -66,19 +66,13 @@ def test_a_new_ledger_is_rebuilt_from_the_archive_alone(store: Store) -> None:
     store.fetch(attachment, b"docx")
     store.read(attachment)
     store.writer.close()
-    path = store.folder / "rebuilt.sqlite"
-    assert rebuild(path, store.folder / "archive") == 3
-    with Ledger(path) as rebuilt:
+    with Ledger(store.folder / "rebuilt.sqlite") as rebuilt:
+        assert adopt(rebuilt, store.folder / "archive") == 3
         assert list(rebuilt.articles()) == list(store.ledger.articles())
         captures = [(row.capture, row.role, row.title, row.column) for row in rebuilt.captures()]
         assert captures == [(row.capture, row.role, row.title, row.column) for row in store.ledger.captures()]
         assert rebuilt.known() == store.ledger.known()
         assert len(list(rebuilt.frontier.unread({"smx"}))) == 3
-
-
-def test_a_ledger_that_is_there_is_not_rebuilt_over(store: Store) -> None:
-    with pytest.raises(FileExistsError, match="move it away first"):
-        rebuild(store.folder / "ledger.sqlite", store.folder / "archive")
 
 
 def test_a_torn_group_is_cut_and_asked_for_again(store: Store, tmp_path: Path) -> None:
