@@ -82,6 +82,10 @@ class Known:
         self._add_document(*capture, told)
         return before == (_joined(told),)
 
+    def has_read(self, capture_id: str) -> bool:
+        """Whether the capture was read before."""
+        return self._one("SELECT 1 FROM document WHERE capture_id = ?", capture_id) is not None
+
     def versions(self, report_id: str) -> list[KnownVersion]:
         """The versions of a report, oldest first; empty if it is not known."""
         rows = self._db.execute(

@@ -32,6 +32,10 @@ class Register:
         """Remove the temporary database."""
         self._known.close()
 
+    def has_read(self, capture_id: str) -> bool:
+        """Whether the document of a capture was read before."""
+        return self._known.has_read(capture_id)
+
     def file(self, report: Report, provenance: Provenance) -> tuple[Filed, ...]:
         """The report of a document and the further ones in it, each with its identity and version.
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from crawler.crawl import CrawlSummary
 
 MOST_SHOWN = 20
-"""Addresses that were not fetched, shown for each portal; the summary in `runs/` has all of them."""
+"""Addresses not fetched (of each portal) and documents not read, as shown; the summary in `runs/` has all of them."""
 
 
 def run_steps(store_path: Path, command: str, steps: Steps) -> int:
@@ -77,6 +77,10 @@ def _tell_build(built: Built) -> None:
     details = f" ({status})" if built.documents else ""
     click.echo(f"documents read: {built.documents}{details}" + (f"; why not: {reasons}" if built.reasons else ""))
     click.echo(f"reports: {built.new_reports} new, {built.new_versions} new versions")
+    for left in built.not_read[:MOST_SHOWN]:
+        click.echo(clean(f"not read: {left.reason}: {left.url}: {left.detail}"))
+    if len(built.not_read) > MOST_SHOWN:
+        click.echo(f"not read: {len(built.not_read) - MOST_SHOWN} more, in the run's summary")
 
 
 def _counts(numbers: Mapping[str, int]) -> str:

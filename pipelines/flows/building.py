@@ -19,7 +19,7 @@ from parsers.report import Part, Report, SourceFacts
 from pipelines.executors.supervised import Failure, Limits
 from pipelines.executors.supervised import run as run_supervised
 from pipelines.flows.files import default_workers, failed
-from pipelines.flows.reading import Reading, captures_of, read_document
+from pipelines.flows.reading import Reading, Unobtainable, captures_of, read_document
 from pipelines.flows.run import Run
 
 LOOKUP = 10_000
@@ -44,15 +44,25 @@ class BuildOptions:
     limits: Limits = field(default_factory=Limits)
 
 
+@dataclass(frozen=True, slots=True)
+class NotRead:
+    """A document of which nothing was filed, and why; what is known of it from earlier stays."""
+
+    url: str
+    reason: str
+    detail: str
+
+
 @dataclass
 class Built:
-    """What a build did: documents read, by status and by reason, and what that added."""
+    """What a build did: documents read, by status and by reason, what that added, and what could not be read."""
 
     documents: int = 0
     status: Counter[str] = field(default_factory=Counter)
     reasons: Counter[str] = field(default_factory=Counter)
     new_reports: int = 0
     new_versions: int = 0
+    not_read: list[NotRead] = field(default_factory=list)
 
     def count(self, filed: Filed) -> None:
         """Count one filed report."""
@@ -69,7 +79,7 @@ def build(run: Run, ledger: Ledger, options: BuildOptions, track: Track) -> Buil
     """Parse what is to be parsed and add its rows to the run; `track` tells the progress."""
     built = Built()
     todo = sorted(_todo(run.store, ledger, reparse=options.reparse), key=lambda article: article.page.fetched_at)
-    for batch in _batched(track(_filed(run, todo, options), len(todo)), FILED_TOGETHER):
+    for batch in _batched(track(_filed(run, todo, options, built.not_read), len(todo)), FILED_TOGETHER):
         for table, rows in report_tables(batch, run.run_id).items():
             if rows.num_rows:
                 run.rows.append(table, rows)
@@ -94,17 +104,24 @@ def _read_before(store: Store, articles: Iterable[Article]) -> set[tuple[str, st
     return set(zip(rows["capture_id"].to_pylist(), rows["source_hash"].to_pylist(), strict=True))
 
 
-def _filed(run: Run, todo: list[Article], options: BuildOptions) -> Iterator[Filed]:
+def _filed(run: Run, todo: list[Article], options: BuildOptions, not_read: list[NotRead]) -> Iterator[Filed]:
+    """The documents, read and filed; those to be left as they are go to `not_read`."""
     workers = options.workers
     if workers is None:
         workers = 0 if len(todo) <= FEW_DOCUMENTS else default_workers(len(todo))
     jobs = (Reading(article, run.archive, run.ledger) for article in todo)
     with Register(run.store) as register:
         for job, outcome in run_supervised(read_document, jobs, workers=workers, limits=options.limits):
-            report = _unread(job.article, outcome) if isinstance(outcome, Failure) else outcome
-            page = job.article.page
-            provenance = Provenance(page.capture_id, page.fetched_at, job.article.url, job.article.portal)
-            yield from register.file(report, provenance)
+            article, page = job.article, job.article.page
+            if isinstance(outcome, Unobtainable):
+                not_read.append(NotRead(article.url, "not_in_archive", outcome.detail))
+            elif isinstance(outcome, Failure) and register.has_read(page.capture_id):
+                not_read.append(NotRead(article.url, outcome.code, outcome.detail))
+            else:
+                report = _unread(article, outcome) if isinstance(outcome, Failure) else outcome
+                yield from register.file(
+                    report, Provenance(page.capture_id, page.fetched_at, article.url, article.portal)
+                )
 
 
 def _unread(article: Article, failure: Failure) -> Report:

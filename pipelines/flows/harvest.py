@@ -12,6 +12,7 @@ from corpus.quality.violation import Violation
 from corpus.store.versions import PortalRun
 from corpus.tables.schemas import SCHEMAS
 from crawler.ledger.ledger import Ledger
+from crawler.recovery import adopt
 from pipelines.errors import DONE, GATE_NOT_MET, INCOMPLETE
 from pipelines.flows.building import BuildOptions, Built, Track, build
 from pipelines.flows.importing import Imported, import_files
@@ -65,7 +66,12 @@ class Harvest:
             return 128 + self.interrupted
         if self.violations:
             return GATE_NOT_MET
-        return INCOMPLETE if self.crawled and not self.crawled.complete else DONE
+        return DONE if self.complete else INCOMPLETE
+
+    @property
+    def complete(self) -> bool:
+        """Whether all that was listed was got, and all that was to be read could be."""
+        return not (self.crawled and not self.crawled.complete) and not (self.built and self.built.not_read)
 
 
 def harvest(store_path: Path, command: str, steps: Steps, watch: Watch) -> Harvest:
@@ -103,6 +109,8 @@ def _crawl(run: Run, what: "tuple[list[Portal], CrawlOptions]", watch: Watch) ->
 
 
 def _take_in(run: Run, ledger: Ledger, steps: Steps, watch: Watch, done: Harvest) -> None:
+    if not steps.crawl:  # a crawl has begun with it
+        adopt(ledger, run.archive)
     if steps.files is not None:
         done.imported = import_files(run, ledger, steps.files)
     newest = add_captures(run.store, run.rows, ledger)
@@ -119,7 +127,7 @@ def _take_in(run: Run, ledger: Ledger, steps: Steps, watch: Watch, done: Harvest
 def _outcome(done: Harvest) -> str:
     if done.interrupted:
         return "interrupted"
-    return "incomplete" if done.crawled and not done.crawled.complete else "complete"
+    return "complete" if done.complete else "incomplete"
 
 
 def _portal_runs(done: Harvest) -> tuple[PortalRun, ...] | None:

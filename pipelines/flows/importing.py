@@ -12,7 +12,6 @@ from urllib.parse import quote
 from crawler.archive.exchange import Exchange, Resource
 from crawler.archive.writer import ArchiveWriter
 from crawler.ledger.ledger import Ledger
-from crawler.recovery import adopt
 from pipelines.flows.run import Run
 
 
@@ -27,7 +26,6 @@ class Imported:
 def import_files(run: Run, ledger: Ledger, files: Sequence[Path]) -> Imported:
     """Take the files into the archive. A file is known by its content and name; one that is held is left out."""
     new = held = 0
-    adopt(ledger, run.archive)
     with ArchiveWriter(run.archive, software=f"nianbao/{version('nianbao')}", known=ledger.known()) as writer:
         for path in files:
             content = path.read_bytes()

@@ -1,13 +1,12 @@
 """From captures in the archive to a report: what a worker does for one document of the store."""
 
-import functools
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from crawler.archive.capture import Capture
-from crawler.archive.entry import ArchiveError
+from crawler.archive.entry import REMEDY, ArchiveError, Position
 from crawler.archive.reader import Stored, read_capture
 from crawler.ledger.captures import Article
 from crawler.ledger.ledger import Ledger
@@ -25,14 +24,32 @@ class Reading:
     ledger: Path
 
 
-def read_document(reading: Reading) -> Report:
-    """The report in a document's captures. Raises ArchiveError where the archive does not hold them."""
+@dataclass(frozen=True, slots=True)
+class Unobtainable:
+    """A document whose captures the archive does not give; `detail` says why, in one line."""
+
+    detail: str
+
+
+def read_document(reading: Reading) -> Report | Unobtainable:
+    """The report in a document's captures."""
+    try:
+        return _read(reading)
+    except ArchiveError as error:
+        return Unobtainable(str(error))
+
+
+def _read(reading: Reading) -> Report:
     article = reading.article
-    find = _ledger(reading.ledger).place
+
+    def find(capture_id: str) -> Position | None:
+        with Ledger(reading.ledger) as ledger:  # seldom asked, and SQLite binds a connection to its thread
+            return ledger.place(capture_id)
+
     found: list[tuple[PartRole, Stored, str | None]] = []
     for role, capture, text in captures_of(article):
         if capture.archive_file is None or capture.archive_offset is None:
-            raise ArchiveError(f"capture {capture.capture_id} names no place in the archive; rebuild the index")
+            raise ArchiveError(f"capture {capture.capture_id} names no place in the archive; {REMEDY}")
         stored = read_capture(reading.archive, capture.archive_file, capture.archive_offset, find)
         found.append((role, stored, text or _file_name(capture.url)))
     bundle = Bundle(
@@ -80,9 +97,3 @@ def _transport_faults(part: Stored) -> list[tuple[str, str]]:
 def _file_name(url: str) -> str:
     parts = urlsplit(url)
     return unquote(parts.fragment or parts.path.rpartition("/")[2])
-
-
-@functools.cache
-def _ledger(path: Path) -> Ledger:
-    """One connection for each worker."""
-    return Ledger(path)
