@@ -38,9 +38,10 @@ class _Node:
 
 
 def longest_chain(marks: Sequence[Mark]) -> list[Link]:
-    """The heaviest sequence of marks whose positions in the outline strictly increase; earlier marks win ties.
+    """The heaviest sequence of marks whose positions in the outline strictly increase.
 
-    A label may be left out, and labels may be missing. Work is linear in the marks (times the logarithm of the
+    A label may be left out, and labels may be missing. Of equal chains the one with earlier marks and positions
+    wins. Work is linear in the marks (times the logarithm of the
     outline's length).
     """
     heads = _Heads(len(outline().entries))
@@ -83,7 +84,7 @@ class _Heads:
         at = position
         while at > 0:
             there = self._tree[at]
-            if there is not None and (best is None or there.weight > best.weight):
+            if there is not None and (best is None or there.weight >= best.weight):
                 best = there
             at -= at & -at
         return best

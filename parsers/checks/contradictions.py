@@ -26,13 +26,19 @@ class Contradiction:
 def contradictions(board: Board, tally: Tally, tested: Sequence[tuple[Equation, bool]]) -> list[Contradiction]:
     """The knots of failing equations, from those that could be tested and whether they hold.
 
-    Changes of one figure are looked for first, then of two.
+    Changes of one figure are looked for first, then of two. Errors that offset each other (in two columns whose totals
+    balance) fail equations that share no cell: what nothing explains alone is looked at together.
     """
     failing = [equation for equation, holds in tested if not holds]
     if not failing:
         return []
     residuals = _Residuals(board, tally, [equation for equation, _ in tested])
-    return [_explain(residuals, knot) for knot in _knots(failing)]
+    explained = [_explain(residuals, knot) for knot in _knots(failing)]
+    unexplained = [equation for found in explained if not found.changes for equation in found.failing]
+    together = _explain(residuals, unexplained)
+    if not together.changes:
+        return explained
+    return [found for found in explained if found.changes] + [together]
 
 
 def _knots(failing: Sequence[Equation]) -> list[list[Equation]]:

@@ -1,0 +1,105 @@
+"""The text of a cell as value, state, doubt and unit."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parsers.cells.kinds import Kind, kind_of
+from parsers.cells.values import MAX_DIGITS, Value, read_value, whole_number
+from parsers.forms.model import ValueKind
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("0", 0), ("　0", 0), (" 13 ", 13), ("１２", 12), ("1,234", 1234), ("1，234", 1234), ("12\n", 12)],
+)
+def test_whole_numbers_are_read(text: str, value: int) -> None:
+    assert read_value(text, "count") == Value(value, "read")
+
+
+@pytest.mark.parametrize("text", ["", " ", "\xa0", "　", "\u200b", "\n"])
+def test_nothing_is_blank(text: str) -> None:
+    assert read_value(text, "count") == Value(None, "blank")
+
+
+@pytest.mark.parametrize("text", ["/", "／", "-", "—", "——", "--", "无", "（无）", "不适用", "N/A", "*"])
+def test_dashes_and_words_for_none_are_dashes(text: str) -> None:
+    assert read_value(text, "count") == Value(None, "dash")
+
+
+@pytest.mark.parametrize(
+    "text", ["见附件", "2.5", "12,34", "3元", "5万元", "(", ", ,", "1/2", "12-13", "9" * (MAX_DIGITS + 1)]
+)
+def test_what_is_no_count_is_unreadable(text: str) -> None:
+    value = read_value(text, "count")
+    assert (value.value, value.state) == (None, "unreadable")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("-5", -5), ("3.0", 3), ("O", 0), ("l2", 12), ("1 3", 13), ("0000", 0), ("007", 7), ("约5", 5), ("+3", 3)],
+)
+def test_what_may_be_misread_is_doubtful(text: str, value: int) -> None:
+    assert read_value(text, "count") == Value(value, "doubtful", "legibility")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [("3件", 3, "件"), ("12 人次", 12, "人次"), ("22（其中修订 16 件）", 22, None), ("13件（含上年）", 13, "件")],
+)
+def test_units_and_remarks_behind_a_number_are_apart_from_it(text: str, value: int, unit: str | None) -> None:
+    assert read_value(text, "count") == Value(value, "read", unit=unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("+19", 19), ("-1", -1), ("－1", -1), ("减4", -4), ("减少4", -4), ("增3", 3), ("增加3项", 3), ("0", 0), ("7", 7)],
+)
+def test_changes_have_signs_and_words(text: str, value: int) -> None:
+    read = read_value(text, "change")
+    assert (read.value, read.state) == (value, "read")
+
+
+@pytest.mark.parametrize(
+    ("text", "header", "value", "unit"),
+    [
+        ("7730.28", "万元", 7730.28, "万元"),
+        ("0.37万元", None, 0.37, "万元"),
+        ("251000元", None, 25.1, "元"),
+        ("251,000元", "万元", 25.1, "元"),
+        ("300", "元", 0.03, "元"),
+        ("1.2亿元", None, 12_000, "亿元"),
+        ("0.0000", "万元", 0, "万元"),
+    ],
+)
+def test_money_is_given_in_wan_yuan(text: str, header: str | None, value: float, unit: str) -> None:
+    assert read_value(text, "amount", header) == Value(value, "read", unit=unit)
+
+
+def test_money_without_a_unit_is_in_doubt_unless_it_is_nothing() -> None:
+    assert read_value("6944.93", "amount", unit_known=False) == Value(6944.93, "doubtful", "unit")
+    assert read_value("6944.93", "amount", unit_known=True) == Value(6944.93, "read")
+    assert read_value("0", "amount", unit_known=False) == Value(0, "read")
+    assert read_value("12件", "amount").state == "unreadable"
+
+
+@pytest.mark.parametrize("text", ["1.", "（一）", "2、", "(3)", "第一项", "4年", "合计", "Total"])
+def test_numbering_and_words_are_words(text: str) -> None:
+    assert kind_of(text) is Kind.TEXT
+
+
+def test_a_whole_number_is_one_and_nothing_else() -> None:
+    assert [whole_number(text) for text in ("7", "７", "7件", "", "-7", "9" * 20)] == [7, 7, None, None, None, None]
+
+
+@given(st.integers(min_value=0, max_value=10**MAX_DIGITS - 1))
+def test_every_count_is_read_as_printed(number: int) -> None:
+    assert read_value(str(number), "count") == Value(number, "read")
+    assert read_value(f"{number:,}", "count") == Value(number, "read")
+
+
+@given(st.text(max_size=120), st.sampled_from(["count", "change", "amount"]))
+def test_any_text_has_a_state(text: str, kind: ValueKind) -> None:
+    value = read_value(text, kind)
+    assert (value.value is None) == (value.state in {"blank", "dash", "unreadable"})
+    assert (value.doubt is None) == (value.state != "doubtful")

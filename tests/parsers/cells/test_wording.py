@@ -1,0 +1,54 @@
+"""Labels lose what does not identify them."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parsers.cells.wording import MAX_LABEL, label_key, squeezed
+
+
+@pytest.mark.parametrize(
+    ("label", "key"),
+    [
+        ("一、本年新收政府信息公开申请数量", "本年新收政府信息公开申请数量"),
+        ("[bookmark: _Hlk66973412]一、本年新收政府信息公开申请数量", "本年新收政府信息公开申请数量"),
+        ("(二) 部分公开 (区分处理的, 只计这一情形, 不计其他情形)", "部分公开"),
+        ("（二）部分公开（区分处理的，只计这一情", "部分公开"),
+        ("形，不计其他情形）", ""),
+        ("3. 危及“三安全一稳定”", "危及三安全一稳定"),
+        ("①属于国家秘密", "属于国家秘密"),
+        ("㈠予以公开", "予以公开"),
+        ("三、本年度办理 结果", "本年度办理结果"),
+        ("总\n计", "总计"),
+        ("規範性檔案", "规范性文件"),
+        ("因政府資訊公開工作被申請行政復議", "因政府信息公开工作被申请行政复议"),
+        ("本年收费金额（单位：万元，保留4位小数）", "本年收费金额"),
+        ("规章（设区的市（自治州）提供）", "规章"),
+        ("（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）", ""),
+        ("第二十条  第 (一)项", "第二十条第一项"),
+        ("第二十条第（五）项", "第二十条第五项"),
+        ("（一共予以公开", "共予以公开"),
+        ("缴纳费用、", "缴纳费用"),
+        ("本年增/减", "本年增/减"),
+        ("１．重复申请", "重复申请"),
+        ("结\u200b果\xa0维持\ufeff", "结果维持"),
+    ],
+)
+def test_what_identifies_a_label_remains(label: str, key: str) -> None:
+    assert label_key(label) == key
+
+
+def test_numbers_within_a_label_are_part_of_it() -> None:
+    assert label_key("属于三类内部事务信息") == "属于三类内部事务信息"
+    assert label_key("2024年新收") == "2024年新收"
+
+
+def test_long_texts_are_no_labels() -> None:
+    assert label_key("其" * (MAX_LABEL + 1)) == ""
+
+
+@given(st.text(max_size=60))
+def test_any_text_has_a_key_without_spaces_and_hanging_marks(text: str) -> None:
+    key = label_key(text)
+    assert key == key.strip("、,.:;·*#|_-—…!")
+    assert not any(character.isspace() for character in key + squeezed(text))
