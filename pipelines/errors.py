@@ -1,5 +1,6 @@
 """What a user is told when something cannot be done: one line, and the exit status of the contract."""
 
+import errno
 import sqlite3
 
 DONE, FAILED, UNUSABLE, INCOMPLETE, GATE_NOT_MET, DAMAGED = 0, 1, 2, 3, 4, 5
@@ -7,6 +8,13 @@ DONE, FAILED, UNUSABLE, INCOMPLETE, GATE_NOT_MET, DAMAGED = 0, 1, 2, 3, 4, 5
 not complete; the quality gate was not met; `verify` found damage."""
 
 INTERRUPTED, TERMINATED = 130, 143
+
+_REMEDIES = {
+    errno.ENOSPC: "make room there and run this again",
+    errno.EDQUOT: "make room there and run this again",
+    errno.EROFS: "make it writable or use another folder",
+    errno.EACCES: "get the right to it or use another folder",
+}
 
 
 class NianbaoError(Exception):
@@ -23,7 +31,8 @@ def as_nianbao_error(error: BaseException) -> NianbaoError | None:
         return error
     if isinstance(error, OSError):
         place = f"{error.filename}: " if error.filename else ""
-        return NianbaoError(f"{place}{error.strerror or error}", FAILED)
+        remedy = f"; {_REMEDIES[error.errno]}" if error.errno in _REMEDIES else ""
+        return NianbaoError(f"{place}{error.strerror or error}{remedy}", FAILED)
     known = _room_errors()
     status = next((known[kind] for kind in type(error).__mro__ if kind in known), None)
     return NianbaoError(str(error), status) if status is not None else None

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from pipelines.cli.crawl_options import CrawlArguments, as_options, crawl_options, read_portals
+from pipelines.cli.crawl_options import CrawlArguments, crawl_options, plan
 from pipelines.cli.options import store_option
 
 
@@ -21,5 +21,4 @@ def command(store_path: Path, **said: Any) -> int:
     from pipelines.cli.harvesting import run_steps
     from pipelines.flows.harvest import Steps
 
-    arguments = CrawlArguments(**said)
-    return run_steps(store_path, "crawl", Steps(crawl=(read_portals(arguments), as_options(arguments))))
+    return run_steps(store_path, "crawl", Steps(crawl=plan(CrawlArguments(**said))))

@@ -43,11 +43,21 @@ def crawl_options(function: Command) -> Command:
     return function
 
 
-def read_portals(arguments: CrawlArguments) -> "list[Portal]":
-    """The portals asked for, with warnings about their regions.
+def plan(arguments: CrawlArguments) -> "tuple[list[Portal], CrawlOptions]":
+    """The portals asked for and the options as the crawler takes them, with warnings about regions.
 
-    Raises NianbaoError if there are none, or one asked for by id is missing.
+    Raises NianbaoError if there is no such portal, CrawlError for options that cannot be used: before any store is
+    touched.
     """
+    from crawler.options import check
+    from crawler.proxies import Proxies
+
+    portals, options = _portals(arguments), _options(arguments)
+    check(portals, options, Proxies())
+    return portals, options
+
+
+def _portals(arguments: CrawlArguments) -> "list[Portal]":
     from crawler.portals.check import check
     from crawler.portals.registry import load_files
 
@@ -69,7 +79,7 @@ def read_portals(arguments: CrawlArguments) -> "list[Portal]":
     return chosen
 
 
-def as_options(arguments: CrawlArguments) -> "CrawlOptions":
+def _options(arguments: CrawlArguments) -> "CrawlOptions":
     """The options as the crawler takes them. At a delay for made-up portals, refusals cost no real pauses either."""
     from crawler.options import POLITE_DELAY, CrawlOptions
 

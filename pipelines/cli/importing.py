@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from pipelines.cli.options import store_option
+from pipelines.cli.paths import files_of
 
 
 @click.command("import")
@@ -13,7 +14,6 @@ from pipelines.cli.options import store_option
 def command(paths: tuple[Path, ...], store_path: Path) -> int:
     """Documents from elsewhere become captures; `build` then reads them."""
     from pipelines.cli.harvesting import run_steps
-    from pipelines.flows.files import find_files
     from pipelines.flows.harvest import Steps
 
-    return run_steps(store_path, "import", Steps(files=find_files(paths)))
+    return run_steps(store_path, "import", Steps(files=files_of(paths)))

@@ -5,7 +5,7 @@ import signal
 import sys
 from collections.abc import Sequence
 from types import FrameType
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 
@@ -48,6 +48,12 @@ class Contents(click.Group):
                 return command
         return None
 
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:  # click would put an empty line before ours
+            raise Interrupted from None
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         for title, section in CONTENTS.items():
             with formatter.section(title):
@@ -78,6 +84,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
         sys.exit(status if isinstance(status, int) else DONE)
 
 
+class Interrupted(BaseException):
+    """SIGINT arrived."""
+
+
 class Terminated(BaseException):
     """SIGTERM arrived."""
 
@@ -101,7 +111,7 @@ class _OneLineErrors:
                 sys.exit(error.exit_code)
             case click.ClickException():
                 _leave(_usage(error), UNUSABLE)
-            case KeyboardInterrupt() | click.Abort():
+            case Interrupted() | KeyboardInterrupt() | click.Abort():
                 _leave("interrupted: everything so far is kept, the same command goes on from here", INTERRUPTED)
             case Terminated():
                 _leave("terminated: everything so far is kept, the same command goes on from here", TERMINATED)

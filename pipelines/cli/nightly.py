@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from pipelines.cli.crawl_options import CrawlArguments, as_options, crawl_options, read_portals
+from pipelines.cli.crawl_options import CrawlArguments, crawl_options, plan
 from pipelines.cli.options import store_option, worker_options
 
 
@@ -20,7 +20,6 @@ def command(store_path: Path, workers: int | None, limit_seconds: float, limit_m
     from pipelines.flows.building import BuildOptions
     from pipelines.flows.harvest import Steps
 
-    arguments = CrawlArguments(**said)
-    crawl = (read_portals(arguments), as_options(arguments))
+    crawl = plan(CrawlArguments(**said))
     build = BuildOptions(False, workers, Limits(limit_seconds, limit_memory))
     return run_steps(store_path, "nightly", Steps(crawl=crawl, build=build))

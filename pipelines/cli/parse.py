@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from pipelines.cli.options import worker_options
+from pipelines.cli.paths import files_of
 
 
 @click.command("parse")
@@ -19,9 +20,9 @@ def command(paths: tuple[Path, ...], workers: int | None, limit_seconds: float, 
     """
     from pipelines.cli.progress import track
     from pipelines.executors.supervised import Limits
-    from pipelines.flows.files import find_files, parse_files
+    from pipelines.flows.files import parse_files
 
-    files = find_files(paths)
+    files = files_of(paths)
     limits = Limits(seconds=limit_seconds, memory_mb=limit_memory)
     for line in track(parse_files(files, workers=workers, limits=limits), "parsing", total=len(files)):
         sys.stdout.buffer.write(line + b"\n")

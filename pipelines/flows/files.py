@@ -1,8 +1,11 @@
 """Local files to report JSON lines: finding the files, and reading each of them in a worker."""
 
 import hashlib
+import os
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
 from parsers.parse import parse
 from parsers.report import Finding, Part, Report, SourceFacts, as_json
@@ -15,18 +18,42 @@ SMALL_FILES = 30
 """Up to so many bytes and files, parsing in this process is quicker than starting workers."""
 
 
-def find_files(paths: Sequence[Path]) -> list[Path]:
-    """The files behind the paths, folders read recursively in sorted order.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The regular files behind some paths, and what else lies in the folders among them."""
 
-    Raises `NianbaoError` if any path does not exist, before anything is read.
+    files: tuple[Path, ...]
+    left_out: tuple[Path, ...]
+
+
+def find_files(paths: Sequence[Path]) -> Found:
+    """The files behind the paths, folders read recursively in sorted order; links to folders are not followed.
+
+    Raises `NianbaoError` if a path does not exist or is neither file nor folder, OSError for a folder that cannot be
+    read; all before any file is read.
     """
-    missing = [path for path in paths if not path.exists()]
-    if missing:
-        raise NianbaoError(f"{missing[0]}: no such file or folder; nothing was parsed")
-    found: list[Path] = []
     for path in paths:
-        found += sorted(inner for inner in path.rglob("*") if inner.is_file()) if path.is_dir() else [path]
-    return found
+        if not path.exists():
+            raise NianbaoError(f"{path}: no such file or folder; nothing was read")
+        if not path.is_dir() and not path.is_file():
+            raise NianbaoError(f"{path}: neither a file nor a folder; nothing was read")
+    files: list[Path] = []
+    left_out: list[Path] = []
+    for path in paths:
+        for inner in sorted(_inside(path)) if path.is_dir() else [path]:
+            (files if inner.is_file() else left_out).append(inner)
+    return Found(tuple(files), tuple(left_out))
+
+
+def _inside(folder: Path) -> Iterator[Path]:
+    """All that lies in a folder and is no folder to be walked through."""
+    for place, folders, names in os.walk(folder, onerror=_raise):
+        linked = [name for name in folders if Path(place, name).is_symlink()]
+        yield from (Path(place, name) for name in (*names, *linked))
+
+
+def _raise(error: OSError) -> NoReturn:
+    raise error
 
 
 def parse_files(files: Sequence[Path], *, workers: int | None, limits: Limits) -> Iterator[bytes]:
@@ -34,45 +61,44 @@ def parse_files(files: Sequence[Path], *, workers: int | None, limits: Limits) -
     if workers is None:
         workers = 0 if _are_small(files) else default_workers(len(files))
     for path, outcome in run(parse_file, files, workers=workers, limits=limits):
-        yield as_json(failed_file(path, outcome)) if isinstance(outcome, Failure) else outcome
+        yield as_json(_failed_file(path, outcome)) if isinstance(outcome, Failure) else outcome
 
 
 def default_workers(jobs: int) -> int:
     """One worker for each core this process may use, never more than there are jobs."""
-    import os
-
     return max(1, min(len(os.sched_getaffinity(0)), jobs))
 
 
 def parse_file(path: Path) -> bytes:
     """A file as one line of report JSON."""
-    return as_json(parse(read_bundle(path)))
-
-
-def read_bundle(path: Path) -> Bundle:
-    """A local file as the bundle to parse."""
-    return Bundle((RawPart(path.read_bytes(), name=path.name),), path=str(path))
-
-
-def failed_file(path: Path, failure: Failure) -> Report:
-    """The outcome of a file that gave no report: unreadable, with the reason as its finding."""
-    digest, size = hashlib.sha256(), 0
-    if path.is_file():
-        with path.open("rb") as file:
-            while chunk := file.read(1 << 20):
-                digest.update(chunk)
-                size += len(chunk)
-    return failed(
-        SourceFacts(str(path), None, None, digest.hexdigest(), size),
-        (Part(digest.hexdigest(), "page", None),),
-        failure,
-    )
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        return as_json(_without_bytes(path, error))
+    return as_json(parse(Bundle((RawPart(content, name=path.name),), path=str(path))))
 
 
 def failed(source: SourceFacts, parts: tuple[Part, ...], failure: Failure) -> Report:
     """A document that gave no report, as a report with status `unreadable`."""
     finding = Finding(failure.code, "error", f"the parser {failure.detail}")
     return Report(source, parts, "unreadable", findings=(finding,))
+
+
+def _failed_file(path: Path, failure: Failure) -> Report:
+    """The outcome of a file that gave no report: unreadable, with the reason as its finding."""
+    try:
+        size = path.stat().st_size
+        with path.open("rb") as file:
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        return _without_bytes(path, error)
+    return failed(SourceFacts(str(path), None, None, digest, size), (Part(digest, "page", None),), failure)
+
+
+def _without_bytes(path: Path, error: OSError) -> Report:
+    """The outcome of a file whose bytes cannot be had."""
+    finding = Finding("file_not_readable", "error", f"{error.strerror or error}")
+    return Report(SourceFacts(str(path), None, None, "", 0), (), "unreadable", findings=(finding,))
 
 
 def _are_small(files: Sequence[Path]) -> bool:

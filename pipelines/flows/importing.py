@@ -12,7 +12,11 @@ from urllib.parse import quote
 from crawler.archive.exchange import Exchange, Resource
 from crawler.archive.writer import ArchiveWriter
 from crawler.ledger.ledger import Ledger
+from pipelines.errors import NianbaoError
 from pipelines.flows.run import Run
+
+MAX_BYTES = 256 * 2**20
+"""A larger file is not taken in: a capture is written in one piece, and no report comes near this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +28,14 @@ class Imported:
 
 
 def import_files(run: Run, ledger: Ledger, files: Sequence[Path]) -> Imported:
-    """Take the files into the archive. A file is known by its content and name; one that is held is left out."""
+    """Take the files into the archive. A file is known by its content and name; one that is held is left out.
+
+    Raises NianbaoError for a file above `MAX_BYTES`, before any is taken in.
+    """
     new = held = 0
+    for path in files:
+        if (size := path.stat().st_size) > MAX_BYTES:
+            raise NianbaoError(f"{path}: {size} bytes are more than the {MAX_BYTES} of an import; leave it out")
     with ArchiveWriter(run.archive, software=f"nianbao/{version('nianbao')}", known=ledger.known()) as writer:
         for path in files:
             content = path.read_bytes()

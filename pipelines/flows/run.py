@@ -92,5 +92,8 @@ def running(store_path: Path, command: str) -> Iterator[Run]:
             run = Run(store, run_id, command, started, rows)
             try:
                 yield run
+            except OSError as error:
+                error.filename = error.filename or str(store_path)  # Arrow and Delta do not say where
+                raise
             finally:
                 run.save()

@@ -1,6 +1,7 @@
 """What a user gets wrong: one line that names file, place and remedy, and the contract's exit status."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -49,6 +50,41 @@ def test_a_missing_path_and_nothing_is_parsed(tmp_path: Path) -> None:
     assert ran.stdout == ""
 
 
+@pytest.mark.parametrize("command", [["parse"], ["import", "--store", "store"]])
+def test_what_is_no_file(tmp_path: Path, command: list[str]) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert "neither" in one_line_error(nianbao(*command, tmp_path / "pipe", folder=tmp_path), 2)
+    assert "neither" in one_line_error(nianbao(*command, "/dev/zero", folder=tmp_path), 2)
+    assert not (tmp_path / "store").exists()
+
+
+def test_what_is_no_file_in_a_folder_is_left_out_aloud(tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    (tmp_path / "b" / "letter\x1b[31m\n.txt").write_text("x")
+    (tmp_path / "a.txt").write_text("x")
+    (tmp_path / "b" / "round").symlink_to(tmp_path)
+    (tmp_path / "nowhere").symlink_to(tmp_path / "missing")
+    os.mkfifo(tmp_path / "pipe")
+    ran = nianbao("parse", tmp_path)
+    assert ran.returncode == 0, ran.stderr
+    assert [json.loads(line)["source"]["path"] for line in ran.stdout.splitlines()] == [
+        str(tmp_path / "a.txt"),
+        str(tmp_path / "b" / "letter\x1b[31m\n.txt"),
+    ]
+    assert ran.stderr.splitlines() == [
+        f"warning: {tmp_path / name}: left out, it is no regular file" for name in ("b/round", "nowhere", "pipe")
+    ]
+
+
+def test_an_import_too_large_to_be_one(tmp_path: Path) -> None:
+    with (tmp_path / "large.txt").open("wb") as file:
+        file.truncate(3 * 2**30)
+    (tmp_path / "a.txt").write_text("x")
+    ran = nianbao("import", tmp_path / "a.txt", tmp_path / "large.txt", "--store", tmp_path / "s")
+    assert "large.txt" in one_line_error(ran, 2)
+    assert not list((tmp_path / "s").glob("archive/*"))
+
+
 def test_a_portal_file_with_a_wrong_key(portal_file: Path) -> None:
     portal_file.write_text(PORTAL + "homepage: http://www.yangben.gov.cn/\n")
     error = one_line_error(nianbao("portals", "show", "yangben", "--portals", portal_file), 2)
@@ -70,6 +106,7 @@ def test_a_sample_portal_without_a_loopback_proxy(tmp_path: Path, portal_file: P
         environment={"http_proxy": "", "https_proxy": ""},
     )  # fmt: skip
     assert "proxy" in one_line_error(ran, 2)
+    assert not (tmp_path / "s").exists()
 
 
 @pytest.mark.parametrize("years", ["2019-", "20190", "2025-2019", "all"])

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from pipelines.executors.supervised import Limits
+from pipelines.flows.files import parse_files
 from tests.pipelines.commands import nianbao
 
 CASES = Path(__file__).resolve().parents[1] / "cases"
@@ -62,3 +64,11 @@ def test_a_document_over_its_memory_is_a_line_too(bad_documents: Path) -> None:
 def test_seeds_from_elsewhere_in_any_order_of_arguments() -> None:
     ran = nianbao("parse", CASES / "seed-003.txt", CASES / "seed-001.txt")
     assert [name for name, _ in _statuses(ran.stdout)] == ["seed-003.txt", "seed-001.txt"]
+
+
+def test_a_file_that_goes_away_is_a_line_too(tmp_path: Path) -> None:
+    there = CASES / "seed-000.txt"
+    lines = parse_files([tmp_path / "gone.txt", there], workers=1, limits=Limits())
+    gone, seed = (json.loads(line) for line in lines)
+    assert (gone["status"], gone["findings"][0]["code"]) == ("unreadable", "file_not_readable")
+    assert seed["status"] == "parsed"
