@@ -13,6 +13,8 @@ from parsers.facts.title import REPORT_TITLE
 from parsers.facts.wording import compact
 from parsers.formats.error import ParseError
 from parsers.formats.read import media_type_of, read_part
+from parsers.rendering.layouts import TableLayout
+from parsers.rendering.text import render
 from parsers.report import Finding, Part, Report, SourceFacts, Status, Where
 from parsers.sections.audit import audit
 from parsers.sections.front import page_furniture
@@ -49,7 +51,7 @@ class _Examined:
     refusal: Finding | None
 
 
-def parse(bundle: Bundle) -> Report:
+def parse(bundle: Bundle, *, tables: TableLayout = "tsv") -> Report:
     """The report a bundle holds. A bad document gives a report that says so; it never raises for one.
 
     The page and the pages that continue it are one document. If that is no report, the attachments are asked in order;
@@ -65,7 +67,8 @@ def parse(bundle: Bundle) -> Report:
     cover = _examine(page, hints) if page else None
     for candidate in _candidates(cover, readings, hints):
         if candidate.refusal is None:
-            return _report(blank, candidate, _remarks(readings, candidate))
+            text = _text(candidate, tables)
+            return _report(blank, candidate, text, _remarks(readings, candidate))
     failures = [reading.failure for reading in readings if reading.failure]
     if cover is None or (failures and _is_carrier(cover)):
         return _unreadable(blank, cover.facts if cover else _from_hints(hints), failures)
@@ -125,7 +128,7 @@ def _evidence(document: Document, plan: Outline, facts: Facts, tables: Normalize
     return Evidence(facts.title, facts.agency, facts.year, len(plan.headings), found, numbers, prose, challenge)
 
 
-def _report(blank: Report, examined: _Examined, failures: Sequence[Finding]) -> Report:
+def _report(blank: Report, examined: _Examined, text: str, failures: Sequence[Finding]) -> Report:
     document, facts, tables = examined.document, examined.facts, examined.tables
     blocks = document.blocks
     start = examined.plan.start or 0
@@ -144,16 +147,17 @@ def _report(blank: Report, examined: _Examined, failures: Sequence[Finding]) -> 
         cells=tables.cells,
         checks=tables.checks,
         findings=findings,
-        text=_text(document, facts),
+        text=text,
     )
 
 
-def _text(document: Document, facts: Facts) -> str:
+def _text(examined: _Examined, layout: TableLayout) -> str:
     """The document as text, below its title where only the page around it has that."""
-    text = as_text(document.blocks)
-    if facts.title is None or facts.title in compact(text[:_BEGINNING]):
+    text = render(examined.document.blocks, examined.tables, layout)
+    title = examined.facts.title
+    if title is None or title in compact(text[:_BEGINNING]):
         return text
-    return f"{facts.title}\n{text}"
+    return f"{title}\n{text}"
 
 
 def _status(tables: Normalized, findings: Sequence[Finding]) -> Status:

@@ -1,0 +1,47 @@
+"""What stands in a drawn cell, so that it is read again as what it was."""
+
+from decimal import Decimal
+
+from parsers.cells.kinds import Kind, kind_of
+from parsers.cells.matching import exact
+from parsers.cells.values import Value, read_value
+from parsers.cells.wording import label_key
+from parsers.forms.model import Line, TableForm
+from parsers.report import Cell, Number
+
+ILLEGIBLE = "?"
+"""Stands where a row has lost a cell, or holds what cannot stand there: neither a number nor an empty cell."""
+
+_DASH = "/"
+
+
+def printed(cell: Cell, table: TableForm, column: Line) -> str:
+    """A cell as the source prints it; where that alone would not give its value again, its value.
+
+    That is so for a derived value, or an amount whose unit stood in the header of the source.
+    """
+    raw = " ".join((cell.raw or "").replace("|", "¦").split())
+    if cell.state == "blank":
+        return ""
+    if cell.state == "absent":
+        return ILLEGIBLE
+    again = _read(raw, table, column)
+    if cell.value is not None:
+        return raw if again.value == cell.value else _number(cell.value)
+    if cell.state == "dash":
+        return raw if again.state == "dash" else _DASH
+    return raw if again.state == "unreadable" and not exact(label_key(raw)) else ILLEGIBLE
+
+
+def is_words(text: str) -> bool:
+    """Whether a text would be taken for a label and not for the value of a cell."""
+    return kind_of(text) is Kind.TEXT
+
+
+def _read(raw: str, table: TableForm, column: Line) -> Value:
+    return read_value(raw, column.value or table.value, unit_known=column.unit_stated)
+
+
+def _number(value: Number) -> str:
+    """A number with all its digits and without an exponent."""
+    return f"{Decimal(str(value)):f}"

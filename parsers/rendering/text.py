@@ -1,0 +1,128 @@
+"""A document as text, its tables in the layout asked for: the statutory ones drawn from their cells."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from parsers.document.blocks import Block, Paragraph, Table
+from parsers.document.grid import SpanCell, lay_out
+from parsers.forms.load import form
+from parsers.rendering.grid import TableCells, draw
+from parsers.rendering.layouts import LAYOUTS, TableLayout
+from parsers.report import Cell
+from parsers.tables import Normalized
+
+
+@dataclass(frozen=True, slots=True)
+class _Stand:
+    """Where the tables of a section stand: from block `start` up to `stop`, their cells between `first` and `last`."""
+
+    tables: tuple[TableCells, ...]
+    first: int
+    last: int
+    start: int = 0
+    stop: int = 0
+
+
+def render(blocks: Sequence[Block], tables: Normalized, layout: TableLayout) -> str:
+    """All blocks in document order, an empty line around each statutory table.
+
+    The tables of a section stand where its first cell stood, drawn as the form prints them; the prose between them
+    follows. The lines of the source stay as they are where no cell was read, and where they are tab-separated
+    rows and such are asked for.
+    """
+    lines: list[str] = []
+    at = 0
+    for stand in _stands(blocks, tables):
+        if layout == "tsv" and _is_tabbed(blocks, stand, tables.used):
+            continue
+        lines.extend(_lines(blocks[at : stand.start], layout))
+        _set_apart(lines)
+        lines.extend(LAYOUTS[layout](draw(stand.tables)))
+        prose = [blocks[number] for number in range(stand.start, stand.stop) if number not in tables.used]
+        lines.extend(_lines(prose, layout))
+        at = stand.stop
+        if at < len(blocks):
+            _set_apart(lines)
+    lines.extend(_lines(blocks[at:], layout))
+    return "\n".join(lines)
+
+
+def _stands(blocks: Sequence[Block], tables: Normalized) -> Iterator[_Stand]:
+    """The tables that can be drawn, section by section in document order; their places do not overlap."""
+    found = sorted(_found(tables), key=lambda stand: stand.first)
+    end = 0
+    for at, stand in enumerate(found):
+        limit = found[at + 1].first if at + 1 < len(found) else len(blocks)
+        start = max(stand.first, end)
+        stop = max(start, min(stand.last + 1, limit))
+        start = _reach(blocks, tables.used, start, end)
+        stop = _reach(blocks, tables.used, stop, limit)
+        yield _Stand(stand.tables, stand.first, stand.last, start, stop)
+        end = stop
+
+
+def _found(tables: Normalized) -> Iterator[_Stand]:
+    cells: dict[str, dict[str, dict[str, Cell]]] = {}
+    for cell in tables.cells:
+        cells.setdefault(cell.table, {}).setdefault(cell.row, {})[cell.column] = cell
+    sections: dict[str, list[TableCells]] = {}
+    for verdict in tables.tables:
+        table = form(verdict.form).table(verdict.table)
+        if table is not None:
+            sections.setdefault(table.section, []).append(TableCells(table, cells.get(table.code, {})))
+    for section in sections.values():
+        places = [place for table in section for place in table.places() if place in tables.used]
+        if places:
+            yield _Stand(tuple(section), min(places), max(places))
+
+
+def _reach(blocks: Sequence[Block], used: frozenset[int], place: int, limit: int) -> int:
+    """How far the blocks of tables go on from a place towards a limit, empty lines between them passed over."""
+    step = 1 if limit > place else -1
+    reached = place
+    while place != limit:
+        number = place if step > 0 else place - 1
+        if number not in used and not _is_blank(blocks[number]):
+            break
+        place += step
+        reached = place if number in used else reached
+    return reached
+
+
+def _is_blank(block: Block) -> bool:
+    return isinstance(block, Paragraph) and not block.text.strip()
+
+
+def _is_tabbed(blocks: Sequence[Block], stand: _Stand, used: frozenset[int]) -> bool:
+    """Whether most lines of a table have tabs behind what they hold."""
+    held = [blocks[number] for number in range(stand.start, stand.stop) if number in used]
+    texts = [block.text.strip() for block in held if isinstance(block, Paragraph) and block.text.strip()]
+    return len(texts) > 0 and all(isinstance(block, Paragraph) for block in held) and _mostly_tabbed(texts)
+
+
+def _mostly_tabbed(texts: Sequence[str]) -> bool:
+    return 2 * sum("\t" in text for text in texts) > len(texts)
+
+
+def _lines(blocks: Sequence[Block], layout: TableLayout) -> Iterator[str]:
+    """Prose as it stands; other tables than the statutory ones, and what the source has of pipe tables, in the layout."""
+    for block in blocks:
+        if isinstance(block, Table):
+            yield from LAYOUTS[layout](block)
+        elif layout != "markdown" and block.text.count("|") > 1:
+            yield from LAYOUTS[layout](_piped(block))
+        else:
+            yield block.text
+
+
+def _piped(line: Paragraph) -> Table:
+    """A line between pipes as a table of one row; the rule below a header as one of none."""
+    if not line.text.strip(" \t|:-"):
+        return Table((), line.where)
+    cells = [SpanCell(text.strip()) for text in line.text.strip().removeprefix("|").removesuffix("|").split("|")]
+    return Table(lay_out([[cells]], line.where).rows, line.where)
+
+
+def _set_apart(lines: list[str]) -> None:
+    if lines and lines[-1]:
+        lines.append("")
