@@ -1,13 +1,13 @@
 """One table judged: its checks, what the arithmetic derives or doubts, its findings and its verdict."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
 from parsers.cells.board import Board, Key, Slot
 from parsers.checks.contradictions import Change, Contradiction, contradictions
 from parsers.checks.derive import apply_forced, forced_values
 from parsers.checks.equations import Tally, equations, evaluate, unstated
 from parsers.checks.verdicts import verdict
-from parsers.report import Check, Finding, Severity, TableVerdict, Where
+from parsers.report import Check, Finding, Severity, State, TableVerdict, Where
 
 SHOWN = 8
 """How many cells or changes a finding names."""
@@ -24,6 +24,7 @@ def judge(board: Board) -> tuple[TableVerdict, list[Check], list[Finding]]:
     lost = [row for row in lost if row not in board.loose]
     findings = _losses(board, lost)
     board.unstated = unstated(board, system)
+    findings.extend(_doubts(board, {"unreadable"}))
     tally = Tally(board)
     checks = [evaluate(code, tally, equation) for equation in system]
     tested = [
@@ -37,7 +38,7 @@ def judge(board: Board) -> tuple[TableVerdict, list[Check], list[Finding]]:
     if told:
         detail = f"the identities leave one value for cells of {_listed(told)}"
         findings.append(Finding("value_derived", "info", detail, code))
-    findings.extend(_doubts(board))
+    findings.extend(_doubts(board, {"doubtful"}))
     return TableVerdict(code, form, verdict(board, knots, lost)), checks, findings
 
 
@@ -90,11 +91,11 @@ def _proposal(board: Board, change: Change) -> str:
     return " and ".join(steps)
 
 
-def _doubts(board: Board) -> Iterable[Finding]:
-    """A finding for each kind of doubt about cells, with the cells."""
+def _doubts(board: Board, states: Set[State]) -> Iterable[Finding]:
+    """A finding for each kind of doubt about cells in these states, with the cells."""
     kinds: dict[str, list[Key]] = {}
     for key, slot in board.slots.items():
-        kind = _kind_of_doubt(slot)
+        kind = _kind_of_doubt(slot) if slot.state in states else None
         if kind is not None:
             kinds.setdefault(kind, []).append(key)
     for kind, keys in kinds.items():
