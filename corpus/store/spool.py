@@ -47,6 +47,11 @@ class Spool:
         """All rows so far as one Arrow stream."""
         return pa.RecordBatchReader.from_batches(self._schema, self.batches())
 
+    def size(self) -> int:
+        """Bytes that all rows so far take on disk."""
+        self._write()
+        return self._path.stat().st_size
+
     def close(self) -> None:
         """Give the file back."""
         self._writer.close()
@@ -78,6 +83,10 @@ class Pending:
     def added(self) -> dict[str, int]:
         """Rows waiting, by table; tables without any left out."""
         return {table: spool.rows for table, spool in self._spools.items() if spool.rows}
+
+    def size(self) -> int:
+        """Bytes that the rows take on disk, which is about what they will take in the tables."""
+        return sum(spool.size() for spool in self._spools.values())
 
     def remove(self) -> None:
         """Forget all of it."""

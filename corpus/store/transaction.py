@@ -1,5 +1,6 @@
 """What one run adds to the corpus: all of it at once, or nothing."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
@@ -7,6 +8,7 @@ from types import TracebackType
 import pyarrow as pa
 
 from corpus.store import delta
+from corpus.store.errors import StoreError
 from corpus.store.spool import Pending
 from corpus.store.versions import CorpusVersion, Run, as_row
 from corpus.tables.schemas import ABOUT, SCHEMAS
@@ -46,13 +48,17 @@ class Transaction:
         return self._pending.added()
 
     def commit(self, run: Run) -> CorpusVersion | None:
-        """Publish the rows as the next corpus version; None (and no version) if there are none."""
+        """Publish the rows as the next corpus version; None (and no version) if there are none.
+
+        Raises StoreError where the disk has no room for them, before anything is written.
+        """
         if run.run_id != self.run_id:
             raise ValueError(f"the transaction belongs to run {self.run_id}, not {run.run_id}")
         added = self.added()
         if not added:
             self.close()
             return None
+        self._make_sure_of_room()
         told = {"run_id": run.run_id, "command": run.command, "parser_version": run.parser_version}
         for table, rows in added.items():
             spool = self._pending[table]
@@ -76,6 +82,14 @@ class Transaction:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def _make_sure_of_room(self) -> None:
+        """The Delta library does not take a full disk well: it may panic instead of raising an error."""
+        needed, free = self._pending.size(), shutil.disk_usage(self._folder).free
+        if free < needed:
+            raise StoreError(
+                f"{self._folder}: {needed} bytes are to be written and {free} are free; make room and run this again"
+            )
 
     def _next(self, run: Run, added: dict[str, int]) -> CorpusVersion:
         before = self.base.rows if self.base else {}

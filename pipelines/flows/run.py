@@ -85,15 +85,16 @@ def running(store_path: Path, command: str) -> Iterator[Run]:
     Raises StoreError where it is no store of ours, too new, or another program holds its lock.
     """
     store = Store.open(store_path, create=True)
-    with store.lock(command) as lock:
-        started = datetime.now(UTC)
-        run_id = f"{started:%Y%m%dT%H%M%SZ}-{command}-{secrets.token_hex(3)}"
-        with store.begin(lock, run_id) as rows:
-            run = Run(store, run_id, command, started, rows)
-            try:
-                yield run
-            except OSError as error:
-                error.filename = error.filename or str(store_path)  # Arrow and Delta do not say where
-                raise
-            finally:
-                run.save()
+    try:
+        with store.lock(command) as lock:
+            started = datetime.now(UTC)
+            run_id = f"{started:%Y%m%dT%H%M%SZ}-{command}-{secrets.token_hex(3)}"
+            with store.begin(lock, run_id) as rows:
+                run = Run(store, run_id, command, started, rows)
+                try:
+                    yield run
+                finally:
+                    run.save()
+    except OSError as error:
+        error.filename = error.filename or str(store_path)  # Arrow and Delta do not say where
+        raise

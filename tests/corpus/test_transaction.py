@@ -5,12 +5,14 @@ import subprocess
 import sys
 from datetime import timedelta
 from pathlib import Path
+from types import SimpleNamespace
 
 import pyarrow as pa
 import pytest
 from deltalake import DeltaTable
 
-from corpus.store.errors import StoreDamagedError
+from corpus.store import transaction as transactions
+from corpus.store.errors import StoreDamagedError, StoreError
 from corpus.store.store import Store
 from corpus.store.transaction import Transaction
 from corpus.tables.build import as_table
@@ -188,3 +190,20 @@ def test_a_store_that_lost_a_delta_version_is_damaged(tmp_path: Path) -> None:
     (store.path / "tables" / "cells" / "_delta_log" / f"{1:020}.json").unlink()
     with store.lock("build") as lock, pytest.raises(StoreDamagedError, match=r"cells.*version is 0.*needs 1"):
         store.begin(lock, "run-2")
+
+
+def test_a_disk_without_room_is_an_error_before_anything_is_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = new_store(tmp_path)
+    publish(store, "run-1", [(example_report(), provenance(1, "http://www.smx.gov.cn/a.html"))])
+    before = _everything(store)
+    later = [(example_report(year=2023), provenance(2, "http://www.smx.gov.cn/b.html"))]
+    with monkeypatch.context() as patch:
+        patch.setattr(transactions.shutil, "disk_usage", lambda _: SimpleNamespace(free=1000))
+        with pytest.raises(StoreError, match="1000 are free; make room"):
+            publish(store, "run-2", later)
+    assert DeltaTable(str(store.path / "tables" / "cells")).version() == 1
+    assert _everything(store) == before
+    publish(store, "run-3", later)
+    assert store.read("reports").num_rows == 2
