@@ -22,7 +22,7 @@ def html_body(report: SampleReport, *, word_noise: bool = False, total_apart: bo
 
     `word_noise` wraps every paragraph and cell as Word's HTML export does (about 128 KB a page).
     """
-    paragraph = _word_paragraph if word_noise else _paragraph
+    paragraph = word_paragraph if word_noise else _paragraph
     attributes = WORD_CELL if word_noise else ""
     tables = grids(report, total_apart=total_apart)
     parts = [paragraph(report.preamble, "left")]
@@ -54,5 +54,6 @@ def _paragraph(text: str, align: str) -> str:
     return f'<p style="text-align:{align}">{escape(text)}</p>'
 
 
-def _word_paragraph(text: str, align: str) -> str:
+def word_paragraph(text: str, align: str) -> str:
+    """A paragraph as Word's HTML export writes it."""
     return WORD_PARAGRAPH.format(align=align, text=escape(text))

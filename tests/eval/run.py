@@ -1,0 +1,69 @@
+"""Runs the trials of every layout and damage on all cores and adds up what came of them."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from operator import add
+from typing import TypeVar
+
+from pipelines.executors.supervised import Failure, Limits, run
+from tests.eval.tally import Tally
+from tests.eval.trial import perform, trials
+from tests.render.damages import DAMAGES
+from tests.render.forms import FormName
+from tests.render.layouts.catalogue import LAYOUTS
+
+Outcome = TypeVar("Outcome")
+
+DEFAULT_REPORTS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """A layout and a damage, with the number of random reports."""
+
+    layout: str
+    damage: str
+    reports: int
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """The tally of a layout × form × damage; `filled` tells tables with numbers from all-zero ones."""
+
+    layout: str
+    form: FormName
+    damage: str
+    filled: bool
+    tally: Tally
+
+
+def measure(batch: Batch) -> list[Count]:
+    """The counts of a batch."""
+    counts: dict[tuple[FormName, bool], Tally] = {}
+    for trial in trials(batch.layout, batch.damage, batch.reports):
+        if (result := perform(trial)) is None:
+            continue
+        for filled, tally in result.tallies().items():
+            counts[trial.form, filled] = counts.get((trial.form, filled), Tally()) + tally
+    return [Count(batch.layout, form, batch.damage, filled, tally) for (form, filled), tally in counts.items()]
+
+
+def batches(reports: int) -> list[Batch]:
+    """Every layout × damage."""
+    return [Batch(layout, damage, reports) for layout in LAYOUTS for damage in DAMAGES]
+
+
+def in_workers(function: Callable[[Batch], Outcome], work: Iterable[Batch]) -> Iterator[Outcome]:
+    """What the function gives for each batch, in order, on all cores. Raises RuntimeError where one could not be run."""
+    workers = len(os.sched_getaffinity(0))
+    for batch, outcome in run(function, work, workers=workers, limits=Limits(seconds=600)):
+        if isinstance(outcome, Failure):
+            raise RuntimeError(f"{batch}: {outcome.code}: {outcome.detail}")
+        yield outcome
+
+
+def total(counts: Sequence[Count]) -> Tally:
+    """All counts together."""
+    return reduce(add, (count.tally for count in counts), Tally())

@@ -1,0 +1,48 @@
+"""Columns apart by runs of spaces, long labels and group labels on lines of their own, as `pdftotext -layout`
+prints a page (real-041)."""
+
+from collections.abc import Iterable
+
+from tests.render.drawing import Drawing
+from tests.render.grid import Grid, Row
+from tests.render.grid_edit import figures, labels
+from tests.render.layouts.display_width import padded
+from tests.render.layouts.wrapped_label import wrapped
+from tests.render.text_document import text_document
+
+LABEL_WIDTH = 20
+INDENT = 18
+
+
+def render(drawing: Drawing) -> str:
+    """The text."""
+    return text_document(drawing, _lines)
+
+
+def _lines(grid: Grid) -> Iterable[str]:
+    for row in grid:
+        yield from _row(row) if figures(row) else _header(row)
+        yield ""
+
+
+def _header(row: Row) -> Iterable[str]:
+    """A label of one column is two lines high where it is long."""
+    if all(cell.colspan == 1 and len(cell.text) > 3 for cell in row):
+        halves = [wrapped(cell.text, (len(cell.text) + 1) // 2) for cell in row]
+        for line in range(2):
+            yield " " * 44 + "  ".join(padded(parts[line] if line < len(parts) else "", 8) for parts in halves).rstrip()
+    else:
+        yield " " * 8 + "    ".join(padded(cell.text, 8) for cell in row if cell.text).rstrip()
+
+
+def _row(row: Row) -> Iterable[str]:
+    *groups, label = [cell.text for cell in labels(row)] or [""]
+    for group in groups:
+        if group:
+            yield " " * (INDENT - 8) + group
+    numbers = "".join(padded(cell.text, 6) for cell in figures(row)).rstrip()
+    indent = " " * (INDENT if label[:1].isdigit() else 2)
+    *lead, last = wrapped(label, LABEL_WIDTH)
+    for line in lead:
+        yield indent + line
+    yield (padded(indent + last, 64) + numbers).rstrip()
