@@ -115,8 +115,7 @@ def _examine(document: Document, hints: Hints) -> _Examined:
 
 
 def _evidence(document: Document, plan: Outline, facts: Facts, tables: Normalized) -> Evidence:
-    headed = {number for heading in plan.headings for number in range(heading.start, heading.stop)}
-    apart = headed | tables.used | facts.title_blocks
+    apart = _headed(plan) | tables.used | facts.title_blocks
     prose = [
         block.text.strip()
         for number, block in enumerate(document.blocks)
@@ -126,6 +125,11 @@ def _evidence(document: Document, plan: Outline, facts: Facts, tables: Normalize
     numbers = sum(1 for cell in tables.cells if cell.value is not None)
     challenge = "html:challenge" in document.metas
     return Evidence(facts.title, facts.agency, facts.year, len(plan.headings), found, numbers, prose, challenge)
+
+
+def _headed(plan: Outline) -> frozenset[int]:
+    """The blocks of the headings of sections."""
+    return frozenset(number for heading in plan.headings for number in range(heading.start, heading.stop))
 
 
 def _report(blank: Report, examined: _Examined, text: str, failures: Sequence[Finding]) -> Report:
@@ -153,7 +157,9 @@ def _report(blank: Report, examined: _Examined, text: str, failures: Sequence[Fi
 
 def _text(examined: _Examined, layout: TableLayout) -> str:
     """The document as text, below its title where only the page around it has that."""
-    text = render(examined.document.blocks, examined.tables, layout)
+    prose = _headed(examined.plan) | examined.facts.title_blocks
+    tables = replace(examined.tables, used=examined.tables.used - prose)
+    text = render(examined.document.blocks, tables, layout)
     title = examined.facts.title
     if title is None or title in compact(text[:_BEGINNING]):
         return text

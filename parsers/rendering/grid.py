@@ -45,9 +45,7 @@ def draw(tables: Sequence[TableCells]) -> Table:
     A row without any cell is left out, and so is a column that no row has (CUT).
     """
     several = len(tables) > 1
-    drawn = [
-        (table.form, rows, _columns(table.form, rows)) for table in tables if (rows := _printed_rows(table.rows))
-    ]
+    drawn = [(table.form, rows, _columns(table.form, rows)) for table in tables if (rows := _printed_rows(table.rows))]
     width = max((len(columns) for _, _, columns in drawn), default=0)
     grid: list[list[SpanCell]] = []
     for table, rows, columns in drawn:

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from parsers.cells.kinds import Kind, kind_of
 from parsers.cells.matching import exact
-from parsers.cells.values import Value, read_value
+from parsers.cells.values import read_value
 from parsers.cells.wording import label_key
 from parsers.forms.model import Line, TableForm
 from parsers.report import Cell, Number
@@ -25,9 +25,10 @@ def printed(cell: Cell, table: TableForm, column: Line) -> str:
         return ""
     if cell.state == "absent":
         return ILLEGIBLE
-    again = _read(raw, table, column)
+    again = read_value(raw, column.value or table.value, unit_known=column.unit_stated)
     if cell.value is not None:
-        return raw if again.value == cell.value else _number(cell.value)
+        same = again.value == cell.value and (again.doubt != "unit" or cell.doubt == "unit")
+        return raw if same else _number(cell.value) + ("" if column.unit_stated else column.unit or table.unit)
     if cell.state == "dash":
         return raw if again.state == "dash" else _DASH
     return raw if again.state == "unreadable" and not exact(label_key(raw)) else ILLEGIBLE
@@ -36,10 +37,6 @@ def printed(cell: Cell, table: TableForm, column: Line) -> str:
 def is_words(text: str) -> bool:
     """Whether a text would be taken for a label and not for the value of a cell."""
     return kind_of(text) is Kind.TEXT
-
-
-def _read(raw: str, table: TableForm, column: Line) -> Value:
-    return read_value(raw, column.value or table.value, unit_known=column.unit_stated)
 
 
 def _number(value: Number) -> str:

@@ -38,8 +38,7 @@ def render(blocks: Sequence[Block], tables: Normalized, layout: TableLayout) -> 
         lines.extend(_lines(blocks[at : stand.start], layout))
         _set_apart(lines)
         lines.extend(LAYOUTS[layout](draw(stand.tables)))
-        prose = [blocks[number] for number in range(stand.start, stand.stop) if number not in tables.used]
-        lines.extend(_lines(prose, layout))
+        lines.extend(_lines(_between(blocks, stand, tables.used), layout))
         at = stand.stop
         if at < len(blocks):
             _set_apart(lines)
@@ -89,6 +88,12 @@ def _reach(blocks: Sequence[Block], used: frozenset[int], place: int, limit: int
     return reached
 
 
+def _between(blocks: Sequence[Block], stand: _Stand, used: frozenset[int]) -> list[Block]:
+    """The prose between the rows of a table, without the empty lines that were part of its layout."""
+    inside = enumerate(blocks[stand.start : stand.stop], stand.start)
+    return [block for number, block in inside if number not in used and not _is_blank(block)]
+
+
 def _is_blank(block: Block) -> bool:
     return isinstance(block, Paragraph) and not block.text.strip()
 
@@ -105,7 +110,7 @@ def _mostly_tabbed(texts: Sequence[str]) -> bool:
 
 
 def _lines(blocks: Sequence[Block], layout: TableLayout) -> Iterator[str]:
-    """Prose as it stands; other tables than the statutory ones, and what the source has of pipe tables, in the layout."""
+    """Prose as it stands; what else the source has of tables, also of pipe tables, in the layout."""
     for block in blocks:
         if isinstance(block, Table):
             yield from LAYOUTS[layout](block)

@@ -4,10 +4,12 @@ import hashlib
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import NoReturn
 
 from parsers.parse import parse
+from parsers.rendering.layouts import TableLayout
 from parsers.report import Finding, Part, Report, SourceFacts, as_json
 from parsers.source import Bundle, RawPart
 from pipelines.errors import NianbaoError
@@ -56,11 +58,13 @@ def _raise(error: OSError) -> NoReturn:
     raise error
 
 
-def parse_files(files: Sequence[Path], *, workers: int | None, limits: Limits) -> Iterator[bytes]:
-    """One line of report JSON for each file, in order, whatever becomes of it."""
+def parse_files(
+    files: Sequence[Path], *, workers: int | None, limits: Limits, tables: TableLayout = "tsv"
+) -> Iterator[bytes]:
+    """One line of report JSON for each file, in order, whatever becomes of it; `tables` is the layout of its text."""
     if workers is None:
         workers = 0 if _are_small(files) else default_workers(len(files))
-    for path, outcome in run(parse_file, files, workers=workers, limits=limits):
+    for path, outcome in run(partial(parse_file, tables=tables), files, workers=workers, limits=limits):
         yield as_json(_failed_file(path, outcome)) if isinstance(outcome, Failure) else outcome
 
 
@@ -69,13 +73,25 @@ def default_workers(jobs: int) -> int:
     return max(1, min(len(os.sched_getaffinity(0)), jobs))
 
 
-def parse_file(path: Path) -> bytes:
+def parse_file(path: Path, *, tables: TableLayout = "tsv") -> bytes:
     """A file as one line of report JSON."""
     try:
         content = path.read_bytes()
     except OSError as error:
         return as_json(_without_bytes(path, error))
-    return as_json(parse(Bundle((RawPart(content, name=path.name),), path=str(path))))
+    return as_json(parse(_bundle(path, content), tables=tables))
+
+
+def read_document(path: Path) -> Bundle:
+    """One local file as the bundle to parse. Raises `NianbaoError` where the path is no file, OSError for no bytes."""
+    if not path.is_file():
+        kind = "a folder; name one document in it" if path.is_dir() else "no such file"
+        raise NianbaoError(f"{path}: {kind}")
+    return _bundle(path, path.read_bytes())
+
+
+def _bundle(path: Path, content: bytes) -> Bundle:
+    return Bundle((RawPart(content, name=path.name),), path=str(path))
 
 
 def failed(source: SourceFacts, parts: tuple[Part, ...], failure: Failure) -> Report:

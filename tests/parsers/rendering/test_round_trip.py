@@ -1,0 +1,117 @@
+"""Round trip: a report's text in any layout, read again, gives the same values and the same kind of state."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from parsers.parse import parse
+from parsers.rendering.layouts import LAYOUTS, TableLayout
+from parsers.report import Cell, Report
+from parsers.source import Bundle, RawPart
+from tests.parsers.rendering.random_tables import FORMS, ZEROS, random_tables
+from tests.render.cell_per_line import cell_per_line_text
+from tests.render.html_grid import html_body
+from tests.render.sample_report import SampleReport, random_report
+from tests.render.tsv import tsv_text
+
+CASES = Path(__file__).parents[2] / "cases"
+RECORDED = sorted(
+    path.name for path in CASES.iterdir() if path.suffix in {".txt", ".md", ".html"} and path.name != "README.md"
+)
+SOAKED = 10_000
+DENSITIES = (0.0, 0.03, 0.3, 0.9)
+
+Told = dict[tuple[str, str, str], object]
+
+
+def _told(cells: tuple[Cell, ...]) -> Told:
+    """What a reader of the cells is told: the number, or that there is a blank or a dash; else nothing."""
+    kinds = {"blank": "blank", "dash": "dash"}
+    told: Told = {}
+    for cell in cells:
+        told[cell.table, cell.row, cell.column] = kinds.get(cell.state) if cell.value is None else cell.value
+    return told
+
+
+def _read(text: str, layout: TableLayout) -> Report:
+    name = "report.md" if layout == "markdown" else "report.txt"
+    return parse(Bundle((RawPart(text.encode(), name=name),)))
+
+
+def _check_drawn(seed: int, kind: str, zeros: str, density: float, layout: TableLayout) -> None:
+    drawn = random_tables(seed, kind=kind, zeros=zeros, density=density)
+    report = _read(drawn.text(layout), layout)
+    assert _told(report.cells) == _told(drawn.tables.cells)
+    assert {table.table: table.form for table in report.tables} == {
+        table.table: table.form for table in drawn.tables.tables
+    }
+    assert [finding for finding in report.findings if finding.severity != "info"] == []
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("kind", FORMS)
+@given(seed=st.integers(0, 10**9), zeros=st.sampled_from(sorted(ZEROS)), density=st.sampled_from(DENSITIES))
+@settings(max_examples=15, deadline=None)
+def test_drawn_tables_are_read_as_they_were(
+    layout: TableLayout, kind: str, seed: int, zeros: str, density: float
+) -> None:
+    _check_drawn(seed, kind, zeros, density, layout)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("kind", FORMS)
+def test_thousands_of_drawn_tables_are_read_as_they_were(layout: TableLayout, kind: str) -> None:
+    for seed in range(SOAKED // len(FORMS) + 1):
+        _check_drawn(seed, kind, sorted(ZEROS)[seed % 4], DENSITIES[seed // 4 % 4], layout)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@given(seed=st.integers(0, 10**9), kind=st.sampled_from(sorted(FORMS)), lost=st.integers(0, 2**40))
+@settings(max_examples=25, deadline=None)
+def test_lost_rows_stay_out(layout: TableLayout, seed: int, kind: str, lost: int) -> None:
+    """Nothing is printed for a lost row: it is absent again, or what the identities leave as its only value."""
+    rows = list(dict.fromkeys(cell.row for cell in random_tables(0, kind=kind, zeros="any", density=0).tables.cells))
+    gone = {rows[lost % len(rows)], rows[lost // 64 % len(rows)]} - {"cases", "other_handling"}
+    drawn = random_tables(seed, kind=kind, zeros="any", density=0.3, lost=sorted(gone))
+    report = _read(drawn.text(layout), layout)
+    assert {cell.state for cell in report.cells if cell.row in gone} <= {"absent", "derived"}
+    kept = {key: value for key, value in _told(report.cells).items() if key[1] not in gone}
+    assert kept == {key: value for key, value in _told(drawn.tables.cells).items() if key[1] not in gone}
+
+
+def _page(sample: SampleReport) -> str:
+    return f"<html><body><h1>{sample.title}</h1>{html_body(sample)}</body></html>"
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("source", [_page, tsv_text, cell_per_line_text])
+@given(seed=st.integers(0, 10**9))
+@settings(max_examples=10, deadline=None)
+def test_a_report_in_one_layout_is_the_same_in_another(
+    layout: TableLayout, source: Callable[[SampleReport], str], seed: int
+) -> None:
+    sample = random_report(seed, agency="样本市水利局", year=2023)
+    first = parse(Bundle((RawPart(source(sample).encode()),)), tables=layout)
+    again = _read(first.text, layout)
+    assert _told(again.cells) == sample.values
+    assert (again.status, again.title, again.agency, again.year) == (
+        first.status,
+        first.title,
+        first.agency,
+        first.year,
+    )
+    assert again.sections == first.sections
+    assert again.findings == ()
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("name", RECORDED)
+def test_recorded_reports_keep_their_values(name: str, layout: TableLayout) -> None:
+    first = parse(Bundle((RawPart((CASES / name).read_bytes(), name=name),)), tables=layout)
+    again = _read(first.text, layout)
+    assert _told(again.cells) == _told(first.cells)
+    assert [table.form for table in again.tables] == [table.form for table in first.tables]
