@@ -50,7 +50,7 @@ def normalize(document: Document) -> Normalized:
     links = longest_chain([mark for row in rows for mark in row.marks])
     found = read_rows(rows, links)
     tables = ChosenTables(choose_forms(_seen(links, found)))
-    findings = settle(found, tables, geometries)
+    findings = settle(found, tables, geometries, {rows[link.mark.row].stretch for link in links})
     known = known_tables(links, found.readings, tables)
     if not known:
         return Normalized()

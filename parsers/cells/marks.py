@@ -1,5 +1,6 @@
 """The labels found in the rows of a document, each with the run of cells that follows it."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -11,23 +12,25 @@ from parsers.layouts.rows import RawCell, RawRow, Stretch
 
 MAX_JOIN = 4
 """A label is broken into at most this many cells or lines."""
+MIN_LABELS = 5
+"""So many different labels make a table of the form, also without a header."""
 
 
 @dataclass(slots=True)
 class Mark:
     """A label as it was met: in row `row` of all rows, its text, what it may stand for, and the cells behind it.
 
-    `end` is the column where the label ends; `row_of_run` is the row that its run stands in.
+    `end` is the column where the label ends; `row_of_run` is the row that its run stands in. `alone` is true where
+    little around it looks like the form: it may be a word of another table.
     """
 
     row: int
     text: str
     candidates: tuple[Candidate, ...]
     end: int
-    start: int
-    cell: RawCell
     row_of_run: int
     run: list[RawCell] = field(default_factory=list)
+    alone: bool = False
 
     @property
     def has_values(self) -> bool:
@@ -58,17 +61,30 @@ def read_marks(stretches: Sequence[Stretch]) -> list[Row]:
     for number, row in enumerate(rows):
         if row.marks and not row.marks[-1].run and stretches[row.stretch].geometry != "spans":
             _attach_values_below(rows, number)
+    _note_lone_marks(rows)
     return rows
+
+
+def _note_lone_marks(rows: Sequence[Row]) -> None:
+    """Marks of a stretch without a column label or a title of Table 2, and with few labels at all, stand alone."""
+    labels: dict[int, set[tuple[str, ...]]] = defaultdict(set)
+    headed: set[int] = set()
+    for row in rows:
+        for mark in row.marks:
+            best = mark.candidates[0]
+            if best.likeness == "exact":
+                labels[row.stretch].add(best.entry.keys)
+                if best.entry.kind in {"column", "title"}:
+                    headed.add(row.stretch)
+    for row in rows:
+        for mark in row.marks:
+            mark.alone = row.stretch not in headed and len(labels[row.stretch]) < MIN_LABELS
 
 
 def _mark_row(rows: list[Row], number: int, spent: set[tuple[int, int]]) -> None:
     row = rows[number]
-    index = 0
-    cells = row.raw.cells
-    while index < len(cells):
-        cell = cells[index]
+    for index, cell in enumerate(row.raw.cells):
         if (number, index) in spent:
-            index += 1
             continue
         mark = _mark_at(rows, number, index, spent)
         if mark is not None:
@@ -78,7 +94,6 @@ def _mark_row(rows: list[Row], number: int, spent: set[tuple[int, int]]) -> None
         else:
             row.head.append(cell)
             row.head_values += kind_of(cell.text) in VALUES
-        index += 1
 
 
 def _mark_at(rows: list[Row], number: int, index: int, spent: set[tuple[int, int]]) -> Mark | None:
@@ -107,7 +122,7 @@ def _mark_at(rows: list[Row], number: int, index: int, spent: set[tuple[int, int
     spent.update(places)
     last = rows[places[-1][0]].raw.cells[places[-1][1]]
     text = "".join(rows[line].raw.cells[at].text for line, at in places)
-    mark = Mark(number, text, found, last.column + last.width, cell.column, cell, places[-1][0])
+    mark = Mark(number, text, found, last.column + last.width, places[-1][0])
     mark.run.extend(_rest(rows, number, places[-1], spent))
     return mark
 

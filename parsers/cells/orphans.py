@@ -1,11 +1,11 @@
 """Values without a row label: given a row by the order of the form where the gap leaves no choice, else reported."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from parsers.cells.chosen import ChosenTables
 from parsers.cells.kinds import VALUES, Kind, kind_of
-from parsers.cells.outline import Entry
+from parsers.cells.outline import Entry, outline
 from parsers.cells.readings import Found, Orphan, Reading
 from parsers.cells.values import whole_number
 from parsers.layouts.rows import Geometry, RawCell
@@ -15,11 +15,12 @@ SHOWN = 15
 """How many cells of a row a finding shows."""
 
 
-def settle(found: Found, tables: ChosenTables, geometries: Sequence[Geometry]) -> list[Finding]:
+def settle(found: Found, tables: ChosenTables, geometries: Sequence[Geometry], labelled: Set[int]) -> list[Finding]:
     """Moves orphans into `found.readings` where order and count tell their row; the others become findings.
 
     A row of values is given to a row of the form only if as many rows without labels stand between two labels as
-    the form has rows there that no label claims. `geometries` is by stretch.
+    the form has rows there that no label claims. Rows of tables in which no label of the form stands are none
+    of ours: `labelled` are the stretches with such labels. `geometries` is by stretch.
     """
     _stand_upright(found, tables)
     _free_lost_children(found, tables)
@@ -27,19 +28,33 @@ def settle(found: Found, tables: ChosenTables, geometries: Sequence[Geometry]) -
     _cut_runs(found, tables, geometries, read)
     gaps: dict[tuple[int, int], list[Orphan]] = defaultdict(list)
     for orphan in found.orphans:
-        gaps[orphan.after, orphan.before].append(orphan)
+        gaps[_gap(orphan, tables)].append(orphan)
     findings: list[Finding] = []
     for (after, before), waiting in gaps.items():
         free = _free_rows(tables, read, after, before)
-        printed = [orphan for orphan in waiting if orphan.values]
+        printed = [orphan for orphan in waiting if orphan.values and orphan.stretch in labelled]
+        printed = printed or [orphan for orphan in waiting if orphan.values and not orphan.label]
         given = _given(free, printed or _blank_rows(free, waiting, tables), tables, geometries)
         found.readings.extend(given)
         findings.extend(_label_missing(reading) for reading in given if reading.by == "order")
+        texts = {_texts(reading.cells): reading for reading in given}
         cells = {id(reading.cells) for reading in given}
-        left = [orphan for orphan in printed if id(orphan.cells) not in cells]
-        findings.extend(_left(orphan, free) for orphan in left if after >= 0)
+        for orphan in printed:
+            if id(orphan.cells) not in cells and orphan.stretch in labelled and after >= 0:
+                same = texts.get(_texts(orphan.cells))
+                findings.append(_repeated(orphan, same) if same else _left(orphan, free))
     found.orphans.clear()
     return findings
+
+
+def _gap(orphan: Orphan, tables: ChosenTables) -> tuple[int, int]:
+    """The positions around an orphan; behind any column label of a table whose row has none, those around that row."""
+    entries = outline().entries
+    if orphan.after >= 0 and not entries[orphan.after].is_row:
+        for row in tables.rows:
+            if not row.keys and row.table == entries[orphan.after].table:
+                return row.position - 1, row.position + 1
+    return orphan.after, orphan.before
 
 
 def _free_rows(tables: ChosenTables, read: set[int], after: int, before: int) -> list[Entry]:
@@ -131,9 +146,12 @@ def _given(
     """Rows for orphans: in order if their numbers agree, lone numbers among full rows left aside."""
     if not free:
         return []
+    if not free[0].keys:
+        waiting = list({_texts(orphan.cells): orphan for orphan in waiting}.values())
     if len(waiting) != len(free):
         width = min(tables.width(row) for row in free)
-        waiting = [orphan for orphan in waiting if orphan.values == width or (width > 2 and orphan.values > 1)]
+        full = [orphan for orphan in waiting if orphan.values == width]
+        waiting = full or [orphan for orphan in waiting if 1 < orphan.values < width]
         if len(waiting) != len(free):
             return []
     return [
@@ -148,6 +166,16 @@ def _given(
         )
         for row, orphan in zip(free, waiting, strict=True)
     ]
+
+
+def _texts(cells: Sequence[RawCell]) -> tuple[str, ...]:
+    return tuple(text for cell in cells if (text := cell.text.strip()))
+
+
+def _repeated(orphan: Orphan, reading: Reading) -> Finding:
+    code, table = reading.entry.code, reading.entry.table
+    detail = f"{code} is printed more than once, with the same figures"
+    return Finding("row_repeated", "info", detail, table, orphan.cells[0].where)
 
 
 def _label_missing(reading: Reading) -> Finding:

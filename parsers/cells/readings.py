@@ -1,6 +1,6 @@
 """Which run of cells belongs to which row of the form, as far as labels tell; the rest are orphans."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -14,7 +14,6 @@ from parsers.layouts.rows import RawCell
 By = Literal["label", "piece", "order"]
 """What tells the row: its label, a piece of it that other labels share, or only the order of the form."""
 
-
 END = 1 << 30
 """A position behind all others."""
 
@@ -24,7 +23,8 @@ class Reading:
     """A run of cells read as a row.
 
     `line` is its number among all rows, `end` the column where its label ends (None without one). `again` is true for a
-    row met before, or out of the form's order. `upright` gives cells by column, where the table stands upright.
+    row met before, or out of the form's order; `before` is the position of the next label in order. `upright` gives
+    cells by column, where the table stands upright.
     """
 
     entry: Entry
@@ -69,6 +69,7 @@ class Found:
 def read_rows(rows: Sequence[Row], links: Sequence[Link]) -> Found:
     """Every run of values, given to the row whose label it follows, or kept as an orphan between its neighbours."""
     linked = {id(link.mark): link for link in links}
+    taken = {link.candidate.entry.position for link in links}
     found = Found()
     sequence: list[int | Orphan | Reading] = []
     for number, row in enumerate(rows):
@@ -78,7 +79,7 @@ def read_rows(rows: Sequence[Row], links: Sequence[Link]) -> Found:
             link = linked.get(id(mark))
             if link is not None:
                 sequence.append(link.candidate.entry.position)
-            given = _given(mark, row.stretch, link, found)
+            given = None if link is None and _is_elsewhere(mark, taken) else _given(mark, row.stretch, link, found)
             if given is not None:
                 sequence.append(given)
     _between(sequence)
@@ -101,6 +102,12 @@ def _given(mark: Mark, stretch: int, link: Link | None, found: Found) -> Orphan 
     if entry is not None and entry.kind == "column" and len(printed) == 1:
         found.upright.append((entry, printed[0], orphan))
     return orphan
+
+
+def _is_elsewhere(mark: Mark, taken: Set[int]) -> bool:
+    """Whether a mark outside the chain is a word of another table: it stands alone, and its row is there already."""
+    entry = _lone_row(mark)
+    return mark.alone and entry is not None and entry.position in taken
 
 
 def _lone_row(mark: Mark) -> Entry | None:

@@ -203,3 +203,26 @@ def test_the_order_of_values_is_that_of_the_row() -> None:
         cell.text = f" {cell.text} "
     result = normalize(merged_grid(sheets))
     assert _cell(result, "new_requests", "total").raw == str(report.values["t3_requests", "new_requests", "total"])
+
+
+def test_other_tables_that_share_a_word_are_left_alone() -> None:
+    """Before the form a table of licences and penalties, behind it one of numbers alone."""
+    report = sample(6, "busy")
+    sheets = sheets_of(report)
+    before = [["事项", "办件量"], ["行政许可", "120"], ["行政处罚", "30"]]
+    behind = [["", "2023年", "2024年"], ["网站", "12", "40"], ["", "3", "5"]]
+    own = sheets["proactive_disclosure"][0]
+    sheets["proactive_disclosure"] = [[[SheetCell(text) for text in row] for row in before], own]
+    sheets["review_litigation"].append([[SheetCell(text) for text in row] for row in behind])
+    result = normalize(merged_grid(sheets))
+    assert result.findings == ()
+    assert {(cell.table, cell.row, cell.column): cell.value for cell in result.cells} == report.values
+
+
+def test_table_4_printed_twice_with_the_same_figures_is_one() -> None:
+    report = sample(6, "busy")
+    sheets = sheets_of(report)
+    sheets["review_litigation"] *= 2
+    result = normalize(merged_grid(sheets))
+    assert [finding.code for finding in result.findings] == ["row_repeated"]
+    assert _verdict(result, "t4_review_litigation") == "consistent"
