@@ -13,7 +13,7 @@ from corpus.tables.runs import RUNS
 
 @dataclass(frozen=True, slots=True)
 class PortalRun:
-    """What a run found and got on one portal (numbers of reports)."""
+    """What a run found and got on one portal; the numbers are those of `corpus.tables.runs`."""
 
     portal: str
     complete: bool

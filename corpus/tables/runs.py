@@ -9,12 +9,24 @@ PORTAL_RUN = pa.struct(
         required("portal", STRING, "portal (portals.portal)"),
         required("complete", BOOL, "false if any listed report was not got, robots.txt included"),
         required("chain_complete", BOOL, "whether its lists were read to a proven end"),
-        required("listed", INT, "reports listed", unit="report"),
-        required("captured", INT, "reports fetched that were new or changed", unit="report"),
-        required("unchanged", INT, "reports that had not changed", unit="report"),
-        required("blocked", INT, "reports behind a block", unit="report"),
-        required("failed", INT, "reports that could not be fetched", unit="report"),
-        required("skipped", INT, "reports left out, robots.txt included", unit="report"),
+        required("listed", INT, "reports that its pages link to, of the years asked for", unit="report"),
+        required(
+            "captured",
+            INT,
+            "of those, reports whose content is in the archive, from this run or an earlier one",
+            unit="report",
+        ),
+        required(
+            "unchanged", INT, "captured reports that this run asked for again and found as they were", unit="report"
+        ),
+        required("blocked", INT, "addresses behind a block, robots.txt included", unit="address"),
+        required("failed", INT, "addresses that could not be fetched", unit="address"),
+        required(
+            "skipped",
+            INT,
+            "links that were not followed, of any kind: menus, pagers, decoys, outside hosts",
+            unit="link",
+        ),
     ]
 )
 

@@ -23,7 +23,7 @@ def _version_or_date(_ctx: click.Context, _option: click.Parameter, value: str |
 @store_option
 @click.option("--as-of", callback=_version_or_date, metavar="VERSION_OR_DATE", help="An earlier version.")
 def command(name: str, store_path: Path, as_of: int | date | None) -> None:
-    """Freeze a corpus version as plain Parquet, with a data dictionary and checksums."""
+    """Freeze a corpus version: plain Parquet, data dictionary, checksums."""
     from corpus.releases.release import release
     from corpus.store.store import Store
 

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 @store_option
 @json_option
 def command(store_path: Path, as_json: bool) -> None:
-    """What the store holds: version, reports by status and year, tables by verdict, doubtful cells."""
+    """What the store holds: reports, tables and cells, by what became of them."""
     import msgspec
 
     from corpus.store.store import Store

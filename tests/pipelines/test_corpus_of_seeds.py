@@ -1,6 +1,8 @@
 """The seeds through import, build and release, as a researcher would."""
 
+import ast
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from corpus.store.store import Store
 from tests.pipelines.commands import nianbao
 
 CASES = Path(__file__).resolve().parents[1] / "cases"
+README = CASES.parents[1] / "README.md"
 SEEDS = sorted(CASES.glob("seed-*.txt"))
 
 
@@ -94,3 +97,21 @@ def test_a_store_that_was_moved_still_works(store: Path, tmp_path: Path) -> None
     assert nianbao("import", extra, "--store", moved).returncode == 0
     assert nianbao("build", "--store", moved).returncode == 0
     assert Store.open(moved).read("reports").num_rows == len(SEEDS) + 1
+
+
+def test_the_notebook_lines_of_the_readme_run_as_printed(
+    store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "demo" / "store" / "releases").mkdir(parents=True)
+    (tmp_path / "demo" / "store" / "releases" / "demo").symlink_to(store / "releases" / "v1")
+    monkeypatch.chdir(tmp_path)
+    blocks = re.findall(r"```python\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
+    assert len(blocks) == 3
+    for block in blocks:
+        *lines, last = ast.parse(block).body
+        assert isinstance(last, ast.Expr)
+        names: dict[str, object] = {}
+        exec(compile(ast.Module(lines, []), "README.md", "exec"), names)
+        shown = eval(compile(ast.Expression(last.value), "README.md", "eval"), names)
+        assert str(shown)
+        assert len(shown) > 0
