@@ -15,6 +15,7 @@ from pipelines.errors import DONE, FAILED, INTERRUPTED, TERMINATED, UNUSABLE, as
 CONTENTS: dict[str, dict[str, str]] = {
     "Documents": {
         "parse": "pipelines.cli.parse",
+        "explain": "pipelines.cli.explain",
         "import": "pipelines.cli.importing",
     },
     "Portals": {
