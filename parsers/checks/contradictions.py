@@ -16,7 +16,10 @@ Change = tuple[tuple[Key, Number], ...]
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """Failing equations that hang together, the smallest changes that would balance them, and the cells in doubt."""
+    """Failing equations that hang together, the smallest changes that would balance them, and the cells in doubt.
+
+    In doubt are the cells that such a change would touch; all cells of the equations where none is known.
+    """
 
     failing: tuple[Equation, ...]
     changes: tuple[Change, ...]
@@ -99,11 +102,10 @@ def _explain(residuals: _Residuals, knot: Sequence[Equation]) -> Contradiction:
     ]
     cells = [key for equation in knot for key, _ in equation.coefficients() if key in residuals.signs]
     cells = list(dict.fromkeys(cells))
-    singles = [((key, delta),) for key in cells for delta in _fixing(residuals, key, own)]
-    changes: list[Change] = list(singles)
+    changes: list[Change] = [((key, delta),) for key in cells for delta in _fixing(residuals, key, own)]
     if not changes and len(knot) <= MAX_FAILING:
         changes = _pairs(residuals, cells, own)
-    suspects = {key for change in singles for key, _ in change} or set(cells)
+    suspects = {key for change in changes for key, _ in change} or set(cells)
     changes.sort(key=lambda change: (sum(abs(delta) for _, delta in change), change))
     return Contradiction(tuple(knot), tuple(changes), frozenset(suspects))
 

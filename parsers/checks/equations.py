@@ -1,6 +1,7 @@
 """The exact identities of a form as equations between the cells of one table, and whether they hold."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
+from copy import copy
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -37,6 +38,13 @@ class Tally:
                 self.printed[key] = slot.value
             elif slot.is_empty and key not in board.unstated:
                 self.empty.add(key)
+
+    def without(self, keys: Set[Key]) -> "Tally":
+        """The same, with nothing known of these cells."""
+        rest = copy(self)
+        rest.printed = {key: value for key, value in self.printed.items() if key not in keys}
+        rest.empty = self.empty - keys
+        return rest
 
     def is_open(self, key: Key) -> bool:
         """Whether nothing certain is known of a cell."""

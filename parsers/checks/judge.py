@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence, Set
 from parsers.cells.board import Board, Key, Slot
 from parsers.checks.contradictions import Change, Contradiction, contradictions
 from parsers.checks.derive import apply_forced, forced_values
-from parsers.checks.equations import Tally, equations, evaluate, unstated
+from parsers.checks.equations import Equation, Tally, equations, evaluate, unstated
+from parsers.checks.shifts import straighten
 from parsers.checks.verdicts import verdict
 from parsers.report import Check, Finding, Severity, State, TableVerdict, Where
 
@@ -25,8 +26,12 @@ def judge(board: Board) -> tuple[TableVerdict, list[Check], list[Finding]]:
     findings = _losses(board, lost)
     board.unstated = unstated(board, system)
     findings.extend(_doubts(board, {"unreadable"}))
-    tally = Tally(board)
-    checks = [evaluate(code, tally, equation) for equation in system]
+    tally, checks = _evaluated(board, system)
+    if any(check.holds is False for check in checks):
+        shifted = straighten(board, system, tally)
+        if shifted is not None:
+            findings.append(shifted)
+            tally, checks = _evaluated(board, system)
     tested = [
         (equation, check.holds) for equation, check in zip(system, checks, strict=True) if check.holds is not None
     ]
@@ -40,6 +45,11 @@ def judge(board: Board) -> tuple[TableVerdict, list[Check], list[Finding]]:
         findings.append(Finding("value_derived", "info", detail, code))
     findings.extend(_doubts(board, {"doubtful"}))
     return TableVerdict(code, form, verdict(board, knots, lost)), checks, findings
+
+
+def _evaluated(board: Board, system: Sequence[Equation]) -> tuple[Tally, list[Check]]:
+    tally = Tally(board)
+    return tally, [evaluate(board.table.code, tally, equation) for equation in system]
 
 
 def _losses(board: Board, lost: Sequence[str]) -> list[Finding]:

@@ -194,6 +194,21 @@ def test_two_damages_do_not_hide_each_other(layout: str, seed: int, damages: lis
 
 
 @settings(max_examples=10, deadline=None)
+@given(seed=SEEDS, layout=st.sampled_from(sorted(KEEP_EMPTY_CELLS)))
+def test_a_shifted_row_is_put_straight_by_the_identities(seed: int, layout: str) -> None:
+    report = sample(seed, "busy")
+    sheets = sheets_of(report)
+    shift_right(sheets, random.Random(seed))
+    result = normalize(KEEP_EMPTY_CELLS[layout](sheets))
+    assert {key: cell.value for key, cell in _cells(result).items()} == report.values
+    assert "row_shifted" in {finding.code for finding in result.findings if finding.severity == "warning"}
+    moved = [cell for cell in result.cells if cell.state == "derived"]
+    assert len(moved) == 7
+    assert [cell.raw for cell in moved if cell.raw is not None] == [str(cell.value) for cell in moved if cell.raw]
+    assert not any(check.holds is False for check in result.checks)
+
+
+@settings(max_examples=10, deadline=None)
 @given(seed=SEEDS)
 def test_figures_of_two_years_side_by_side_are_in_doubt(seed: int) -> None:
     report = sample(seed, "busy")
