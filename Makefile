@@ -2,6 +2,7 @@
 #   make demo    the main job on the sample portals, in demo/store
 #   make test    the tests          make check   style, types, import rules, guards
 #   make bench   ratios to peers    make soak    long runs, not in CI
+#   make eval    the accuracy table and its floors (REPORTS=n random reports each; WRITE=1 writes docs/accuracy.md)
 # EXTRAS=all installs the optional extras too.
 
 PYTHON ?= python3
@@ -12,7 +13,7 @@ PINS := requirements/$(if $(filter all,$(EXTRAS)),all,dev).txt
 STAMP := $(VENV)/.installed-$(EXTRAS)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench soak format clean
+.PHONY: help setup demo test check bench eval soak format clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -40,6 +41,9 @@ check: $(STAMP)
 bench: $(STAMP)
 	@$(BIN)/python -m bench.parse
 	@$(BIN)/python -m bench.crawl
+
+eval: $(STAMP)
+	@$(BIN)/python -m tests.eval $(if $(REPORTS),--reports $(REPORTS)) $(if $(WRITE),--write)
 
 soak: $(STAMP)
 	@$(BIN)/python -m pytest -m soak --durations=0

@@ -56,7 +56,7 @@ def batches(reports: int) -> list[Batch]:
 
 
 def in_workers(function: Callable[[Batch], Outcome], work: Iterable[Batch]) -> Iterator[Outcome]:
-    """What the function gives for each batch, in order, on all cores. Raises RuntimeError where one could not be run."""
+    """What the function gives for each batch, in order, on all cores. Raises RuntimeError where one fails."""
     workers = len(os.sched_getaffinity(0))
     for batch, outcome in run(function, work, workers=workers, limits=Limits(seconds=600)):
         if isinstance(outcome, Failure):

@@ -51,13 +51,14 @@ class Result:
         """
         told = {True: Tally(), False: Tally()}
         for key, each in self.classes:
-            told[key[0] in self.filled] += _one(each)
+            told[key[0] in self.filled] += one(each)
         calm = int(self.damaged.harmless)
         told[bool(self.filled)] += Tally(documents=1, calm=calm, alarmed=calm * is_alarmed(self.report))
         return told
 
 
-def _one(each: Class) -> Tally:
+def one(each: Class) -> Tally:
+    """The tally of one cell; what nobody can tell counts for nothing."""
     if each == "open":
         return Tally()
     return replace(Tally(told=1), **{each: 1})

@@ -53,11 +53,13 @@ def _keys(row: Row) -> list[Key]:
 
 
 def row_lost(drawing: Drawing, draw: random.Random) -> Damaged:
-    """A row is gone; one of Table 3 follows from the sums."""
+    """A row is gone; one of Table 3 follows from the sums, unless only that row told which form it is on."""
     section, grid, number = _pick(drawing, draw, ("requests", "requests", "proactive_disclosure"))
     keys = _keys(grid[number])
     values = drawing.report.values
-    gone = {key: Expected((values[key],), "flagged") for key in keys} if section == "requests" else lost(keys)
+    tells_form = drawing.report.form == "mixed" and keys[0][1] == "other_handling"
+    follows = section == "requests" and not tells_form
+    gone = {key: Expected((values[key],), "flagged") for key in keys} if follows else lost(keys)
     return Damaged(drawing.with_table(section, remove_row(grid, number)), as_printed(drawing) | gone)
 
 

@@ -54,7 +54,8 @@ def lost(keys: Iterable[Key]) -> Outcome:
 def without_blanks(outcome: Outcome) -> Outcome:
     """The outcome in a layout where an empty cell leaves no trace.
 
-    A row that keeps only some of its figures does not say in which columns they stand; one without any is empty.
+    A row that keeps only some of its figures does not say in which columns they stand; one without any holds nothing,
+    whatever the sums say of it.
     """
     partly: dict[tuple[str, str], set[bool]] = {}
     for (table, row, _), expected in outcome.items():
@@ -64,7 +65,7 @@ def without_blanks(outcome: Outcome) -> Outcome:
         if len(partly[key[:2]]) == 2:
             weakened[key] = Expected((*expected.accepts, None), "open")
         elif expected.state == "blank":
-            weakened[key] = Expected((None,), state="missing")
+            weakened[key] = Expected((None,), "open", "missing")
         else:
             weakened[key] = expected
     return weakened

@@ -1,0 +1,122 @@
+"""The tables of the evaluation: what they show, before they are printed or written."""
+
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from tests.eval.recorded import RecordedCount
+from tests.eval.run import Count
+from tests.eval.tally import Tally, wilson
+from tests.render.damages import DAMAGES, HARMLESS
+from tests.render.forms import FORMS
+from tests.render.layouts.catalogue import LAYOUTS
+
+Key = TypeVar("Key", bound=Hashable)
+Item = TypeVar("Item", Count, RecordedCount)
+
+TABLES = {True: "with numbers", False: "all zero"}
+CELLS = ("cells", "correct %", "95 %", "missed", "wrong", "silent")
+ALARMS = ("documents", "false alarms", "95 %")
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table with its title; every row is as long as the header."""
+
+    title: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+def sheets(counts: Sequence[Count], recorded: Sequence[RecordedCount]) -> list[Sheet]:
+    """All tables, from the whole to the parts."""
+    return [
+        _whole(counts),
+        _by("Damage", [(name,) for name in DAMAGES], counts, lambda count: (count.damage,)),
+        _by(
+            "Layout and form, undamaged",
+            [(layout, form) for layout in LAYOUTS for form in FORMS],
+            [count for count in counts if count.damage == "none"],
+            lambda count: (count.layout, count.form),
+        ),
+        _matrix(counts),
+        _by("Recorded report", sorted({(count.name,) for count in recorded}), recorded, lambda count: (count.name,)),
+    ]
+
+
+def _nature(count: Count) -> tuple[str]:
+    if count.damage == "none":
+        return ("undamaged",)
+    return ("harmless change",) if count.damage in HARMLESS else ("damaged",)
+
+
+def _whole(counts: Sequence[Count]) -> Sheet:
+    return _by("All documents", [("undamaged",), ("harmless change",), ("damaged",)], counts, _nature)
+
+
+def _by(
+    title: str, keys: Iterable[tuple[str, ...]], counts: Iterable[Item], key_of: Callable[[Item], tuple[str, ...]]
+) -> Sheet:
+    tallies = summed(((key_of(count), count.filled), count.tally) for count in counts)
+    rows = []
+    width = 1
+    for key in keys:
+        width = len(key)
+        for filled, name in TABLES.items():
+            tally = tallies.get((key, filled), Tally())
+            if tally.documents or tally.told:
+                rows.append((*key, name, *_cells(tally), *_alarms(tally)))
+    names = (title, *("form" for _ in range(width - 1)), "tables")
+    return Sheet(title, (*names, *CELLS, *ALARMS), tuple(rows))
+
+
+def summed(pairs: Iterable[tuple[Key, Tally]]) -> dict[Key, Tally]:
+    """The tallies added up by key."""
+    tallies: dict[Key, Tally] = {}
+    for key, tally in pairs:
+        tallies[key] = tallies.get(key, Tally()) + tally
+    return tallies
+
+
+def _cells(tally: Tally) -> tuple[str, ...]:
+    share = percent(tally.share) if tally.told else "–"
+    counts = (tally.missed, tally.wrong, tally.silent)
+    return (str(tally.told), share, _interval(tally.correct, tally.told), *map(str, counts))
+
+
+def _alarms(tally: Tally) -> tuple[str, ...]:
+    if not tally.calm:
+        return (str(tally.documents), "–", "–")
+    return (str(tally.documents), f"{tally.alarmed} of {tally.calm}", _interval(tally.alarmed, tally.calm))
+
+
+def _interval(part: int, whole: int) -> str:
+    low, high = wilson(part, whole)
+    return f"{percent(low)}–{percent(high)}" if whole else "–"
+
+
+def percent(share: float) -> str:
+    """A share as a percentage that says 100 only of all."""
+    return f"{share * 100:.2f}" if share in (0.0, 1.0) else f"{min(max(share * 100, 0.01), 99.99):.2f}"
+
+
+def _matrix(counts: Sequence[Count]) -> Sheet:
+    """Layout × damage: the share of cells in tables with numbers; behind it `!n` silent errors in all tables."""
+    shares = summed(((count.layout, count.damage), count.tally) for count in counts if count.filled)
+    every = summed(((count.layout, count.damage), count.tally) for count in counts)
+    rows = [
+        (
+            layout,
+            *(
+                _share(shares.get((layout, damage), Tally()), every.get((layout, damage), Tally()).silent)
+                for damage in DAMAGES
+            ),
+        )
+        for layout in LAYOUTS
+    ]
+    return Sheet("Layout × damage: correct % in tables with numbers", ("layout", *DAMAGES), tuple(rows))
+
+
+def _share(tally: Tally, silent: int) -> str:
+    mark = f" !{silent}" if silent else ""
+    return (f"{int(tally.share * 1000) / 10:.1f}" if tally.told else "–") + mark
