@@ -32,9 +32,12 @@ def render(blocks: Sequence[Block], tables: Normalized, layout: TableLayout) -> 
     """
     lines: list[str] = []
     at = 0
-    for stand in _stands(blocks, tables):
-        if layout == "tsv" and _is_tabbed(blocks, stand, tables.used):
-            continue
+    stands = list(_stands(blocks, tables))
+    if layout == "tsv":
+        stands = [stand for stand in stands if not _is_tabbed(blocks, stand, tables.used)]
+    if stands and layout != "markdown":
+        blocks = [_without_pipes(block) for block in blocks]
+    for stand in stands:
         lines.extend(_lines(blocks[at : stand.start], layout))
         _set_apart(lines)
         lines.extend(LAYOUTS[layout](draw(stand.tables)))
@@ -110,22 +113,25 @@ def _mostly_tabbed(texts: Sequence[str]) -> bool:
 
 
 def _lines(blocks: Sequence[Block], layout: TableLayout) -> Iterator[str]:
-    """Prose as it stands; what else the source has of tables, also of pipe tables, in the layout."""
+    """Prose as it stands; other tables than the statutory ones in the same layout."""
     for block in blocks:
-        if isinstance(block, Table):
-            yield from LAYOUTS[layout](block)
-        elif layout != "markdown" and block.text.count("|") > 1:
-            yield from LAYOUTS[layout](_piped(block))
-        else:
+        if isinstance(block, Paragraph):
             yield block.text
+        else:
+            yield from LAYOUTS[layout](block)
 
 
-def _piped(line: Paragraph) -> Table:
-    """A line between pipes as a table of one row; the rule below a header as one of none."""
-    if not line.text.strip(" \t|:-"):
-        return Table((), line.where)
-    cells = [SpanCell(text.strip()) for text in line.text.strip().removeprefix("|").removesuffix("|").split("|")]
-    return Table(lay_out([[cells]], line.where).rows, line.where)
+def _without_pipes(block: Block) -> Block:
+    """A line of cells between pipes as a table of one row (of none for the rule below a header).
+
+    Left as it is, it would make a text in two layouts, which is read in that of the pipes.
+    """
+    if not isinstance(block, Paragraph) or block.text.count("|") < 2:
+        return block
+    if not block.text.strip(" \t|:-"):
+        return Table((), block.where)
+    cells = block.text.strip().removeprefix("|").removesuffix("|").split("|")
+    return Table(lay_out([[[SpanCell(cell.strip()) for cell in cells]]], block.where).rows, block.where)
 
 
 def _set_apart(lines: list[str]) -> None:
