@@ -8,7 +8,7 @@ from typing import Literal
 
 from parsers.cells.wording import label_key
 from parsers.forms.load import forms
-from parsers.forms.model import Form, Line, TableForm
+from parsers.forms.model import Line, TableForm
 
 EntryKind = Literal["title", "column", "row", "group_row", "group_column"]
 
@@ -18,14 +18,13 @@ CORNER = label_key("信息内容")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One label of the sequence. `position` orders it; `forms` are the generations that have it, newest first."""
+    """One label of the sequence. `position` orders it; `keys` are its spellings, normalized."""
 
     position: int
     table: str
     kind: EntryKind
     code: str
     keys: tuple[str, ...]
-    forms: tuple[str, ...]
 
     @property
     def is_row(self) -> bool:
@@ -40,22 +39,15 @@ class Outline:
     by_key: dict[str, tuple[Entry, ...]]
     prefixes: frozenset[str]
 
-    def row(self, table: str, code: str) -> Entry:
-        """The entry of a row. Raises KeyError."""
-        for entry in self.entries:
-            if entry.is_row and (entry.table, entry.code) == (table, code):
-                return entry
-        raise KeyError(f"{table}.{code}")
-
 
 @cache
 def outline() -> Outline:
     """The outline of all forms: tables in statutory order, in each the title, then its columns, then its rows."""
     entries: list[Entry] = []
     for table in _merged([table.code for table in form.tables] for form in forms()):
-        versions = [(form, found) for form in forms() if (found := form.table(table)) is not None]
-        for kind, code, keys, having in _lines(versions):
-            entries.append(Entry(len(entries), table, kind, code, keys, having))
+        versions = [found for form in forms() if (found := form.table(table)) is not None]
+        for kind, code, keys in _lines(versions):
+            entries.append(Entry(len(entries), table, kind, code, keys))
     by_key: dict[str, list[Entry]] = {}
     for entry in entries:
         for key in entry.keys:
@@ -64,22 +56,19 @@ def outline() -> Outline:
     return Outline(tuple(entries), {key: tuple(found) for key, found in by_key.items()}, prefixes)
 
 
-_Versions = list[tuple[Form, TableForm]]
-_Label = tuple[EntryKind, str, tuple[str, ...], tuple[str, ...]]
+_Label = tuple[EntryKind, str, tuple[str, ...]]
 
 
-def _lines(versions: _Versions) -> list[_Label]:
+def _lines(versions: list[TableForm]) -> list[_Label]:
     """The labels of one table over all generations that have it."""
-    titles = dict.fromkeys(label_key(title) for _, table in versions for title in (table.title, *table.aliases))
-    lines: list[_Label] = [("title", versions[0][1].code, tuple(titles), tuple(form.id for form, _ in versions))]
+    titles = dict.fromkeys(label_key(title) for table in versions for title in (table.title, *table.aliases))
+    lines: list[_Label] = [("title", versions[0].code, tuple(titles))]
     for axis in ("columns", "rows"):
-        having = [(form, {line.code: line for line in getattr(table, axis)}) for form, table in versions]
-        for code in _merged([list(known) for _, known in having]):
-            found = [(form, known[code]) for form, known in having if code in known]
-            keys = dict.fromkeys(chain.from_iterable(_keys(line) for _, line in found))
-            lines.append(
-                (_kind(axis, [line for _, line in found]), code, tuple(keys), tuple(form.id for form, _ in found))
-            )
+        having = [{line.code: line for line in getattr(table, axis)} for table in versions]
+        for code in _merged([list(known) for known in having]):
+            found = [known[code] for known in having if code in known]
+            keys = dict.fromkeys(chain.from_iterable(_keys(line) for line in found))
+            lines.append((_kind(axis, found), code, tuple(keys)))
     return lines
 
 

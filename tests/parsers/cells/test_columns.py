@@ -26,7 +26,8 @@ CODES = tuple(column.code for column in REQUESTS.data_columns)
 
 def _reading(texts: Sequence[str], row: str = "granted", *, end: int = 1, table: str = "t3_requests") -> Reading:
     cells = [RawCell(text, end + at, 1, Where()) for at, text in enumerate(texts)]
-    return Reading(outline().row(table, row), cells, 0, 0, end, "label", row)
+    [entry] = [entry for entry in outline().entries if entry.is_row and (entry.table, entry.code) == (table, row)]
+    return Reading(entry, cells, 0, 0, end, "label", row)
 
 
 def _place(
