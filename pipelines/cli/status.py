@@ -1,5 +1,6 @@
 """`nianbao status`."""
 
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,9 +40,6 @@ def _facts(store: "Store") -> dict[str, object]:
 
     version = store.version()
     reports = current_reports(store, columns=["report_id", "version", "status", "year", "portal"])
-    key = ["report_id", "version"]
-    tables = store.read("tables", columns=[*key, "verdict"]).join(reports.select(key), key, join_type="left semi")
-    cells = store.read("cells", columns=[*key, "state"]).join(reports.select(key), key, join_type="left semi")
     return {
         "store": str(store.path),
         "corpus_version": version.number if version else None,
@@ -51,9 +49,21 @@ def _facts(store: "Store") -> dict[str, object]:
         "reports_by_status": _count(reports["status"]),
         "reports_by_year": _count(reports["year"]),
         "reports_by_portal": _count(reports["portal"]),
-        "tables_by_verdict": _count(tables["verdict"]),
-        "cells_by_state": _count(cells["state"]),
+        "tables_by_verdict": _count_of_current(store, "tables", "verdict", reports),
+        "cells_by_state": _count_of_current(store, "cells", "state", reports),
     }
+
+
+def _count_of_current(store: "Store", table: str, column: str, reports: "pa.Table") -> dict[str, int]:
+    """The rows of a table that belong to the newest version of a report, by a column; a batch at a time."""
+    import pyarrow as pa
+
+    key = ["report_id", "version"]
+    current, counted = reports.select(key), Counter[str]()
+    for batch in store.dataset(table).to_batches(columns=[*key, column]):
+        rows = pa.table(batch).join(current, key, join_type="left semi")
+        counted.update(_count(rows[column]))
+    return dict(sorted(counted.items()))
 
 
 def _count(values: "pa.ChunkedArray") -> dict[str, int]:

@@ -7,9 +7,9 @@ import pytest
 from crawler.archive.entry import ArchiveError, Position
 from crawler.archive.exchange import Original, Resource, Response
 from crawler.archive.index import read_index
-from crawler.archive.originals import Originals
 from crawler.archive.reader import read_capture
 from crawler.archive.record import Record
+from tests.crawler.archive.originals import Originals
 
 
 @pytest.fixture

@@ -14,9 +14,9 @@ from warcio.archiveiterator import ArchiveIterator
 from crawler.archive.capture import Capture
 from crawler.archive.exchange import Exchange, Headers, Request, Resource, Response
 from crawler.archive.index import read_index
-from crawler.archive.originals import Originals
 from crawler.archive.reader import Stored, read_capture
 from crawler.archive.writer import ArchiveWriter
+from tests.crawler.archive.originals import Originals
 
 _token = st.text("abcXYZ-_09", min_size=1, max_size=12)
 _names = st.one_of(_token, st.sampled_from(["Set-Cookie", "X-Empty", "Content-Length", "Date"]))

@@ -1,4 +1,4 @@
-"""Which captures hold which bytes, in memory: for archives without a ledger."""
+"""Which captures hold which bytes, in memory: stands in for the ledger, which answers the same two questions."""
 
 from collections.abc import Iterable
 
@@ -7,10 +7,7 @@ from crawler.archive.exchange import Original
 
 
 class Originals:
-    """The first response with each payload, and its place, as `ArchiveWriter` and `read_capture` look them up.
-
-    Holds some 500 bytes for each payload; a ledger on disk answers the same two questions.
-    """
+    """The first response with each payload, and its place, as `ArchiveWriter` and `read_capture` look them up."""
 
     def __init__(self, entries: Iterable[Entry | Damage] = ()) -> None:
         self._by_digest: dict[str, Original] = {}
