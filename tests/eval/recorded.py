@@ -39,8 +39,11 @@ def _measure(case: dict[str, object]) -> Iterator[RecordedCount]:
     listed = {key for key in outcome if key[0] == TABLE_3}
     given = {(cell.table, cell.row, cell.column) for cell in report.cells if cell.table == TABLE_3}
     calm = int(bool(whole) and given <= listed)
+    printed = {(cell.table, cell.row, cell.column) for cell in report.cells if cell.raw}
     for key, each in classify(report, outcome):
-        told[key[0] in filled] += one(each)
+        # Not every printed cell was listed (signed changes, money in 元); what is not printed must not be given.
+        if key in outcome or key not in printed:
+            told[key[0] in filled] += one(each)
     told[bool(filled)] += Tally(documents=1, calm=calm, alarmed=calm * is_alarmed(report))
     for is_filled, tally in told.items():
         if tally != Tally():
