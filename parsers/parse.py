@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from parsers.document.blocks import Document, Paragraph
 from parsers.document.join import join
 from parsers.document.render import as_text
+from parsers.examine import Examined, examine
 from parsers.facts.gather import Facts, Hints, gather
-from parsers.facts.kind import Evidence, why_not
 from parsers.facts.title import REPORT_TITLE
 from parsers.facts.wording import compact
 from parsers.formats.error import ParseError
@@ -16,12 +16,9 @@ from parsers.formats.read import media_type_of, read_part
 from parsers.rendering.layouts import TableLayout
 from parsers.rendering.text import render
 from parsers.report import Finding, Part, Report, SourceFacts, Status, Where
-from parsers.sections.audit import audit
-from parsers.sections.front import page_furniture
-from parsers.sections.outline import Outline, outline
-from parsers.sections.split import split
+from parsers.sections.outline import Outline
 from parsers.source import Bundle, RawPart
-from parsers.tables import Normalized, normalize
+from parsers.tables import Normalized
 
 _PAGE_ROLES = frozenset(("page", "next_page", "image"))
 _CARRIER_TEXT = 1500
@@ -40,19 +37,10 @@ class _Reading:
     failure: Finding | None
 
 
-@dataclass(frozen=True, slots=True)
-class _Examined:
-    """A document with all that was read from it; `refusal` says why it is no report, if it is none."""
-
-    document: Document
-    plan: Outline
-    facts: Facts
-    tables: Normalized
-    refusal: Finding | None
-
-
 def parse(bundle: Bundle, *, tables: TableLayout = "tsv") -> Report:
-    """The report a bundle holds. A bad document gives a report that says so; it never raises for one.
+    """The report a bundle holds, and in `others` those that follow it in the same document.
+
+    A bad document gives a report that says so; it never raises for one.
 
     The page and the pages that continue it are one document. If that is no report, the attachments are asked in order;
     where none of them can be read, the bundle is `unreadable`. Parts that were not read are findings.
@@ -64,14 +52,13 @@ def parse(bundle: Bundle, *, tables: TableLayout = "tsv") -> Report:
     blank = _blank(bundle)
     hints = Hints(bundle.url, bundle.link_title, bundle.column)
     page = _page(readings)
-    cover = _examine(page, hints) if page else None
+    cover = examine(page, hints) if page else []
     for candidate in _candidates(cover, readings, hints):
-        if candidate.refusal is None:
-            text = _text(candidate, tables)
-            return _report(blank, candidate, text, _remarks(readings, candidate))
+        if any(piece.refusal is None for piece in candidate):
+            return _report(blank, candidate, tables, _remarks(readings, candidate[0].document))
     failures = [reading.failure for reading in readings if reading.failure]
-    if cover is None or (failures and _is_carrier(cover)):
-        return _unreadable(blank, cover.facts if cover else _from_hints(hints), failures)
+    if not cover or (failures and _is_carrier(cover[0])):
+        return _unreadable(blank, cover[0].facts if cover else _from_hints(hints), failures)
     return _other(blank, cover, failures)
 
 
@@ -95,49 +82,46 @@ def _page(readings: Sequence[_Reading]) -> Document | None:
     return join(documents) if documents else None
 
 
-def _candidates(cover: _Examined | None, readings: Sequence[_Reading], hints: Hints) -> Iterator[_Examined]:
+def _candidates(cover: list[Examined], readings: Sequence[_Reading], hints: Hints) -> Iterator[list[Examined]]:
     """The page, then its attachments; the page's title is to an attachment what a link's text is to a page."""
     if cover:
         yield cover
-        hints = replace(hints, link_title=cover.facts.title or hints.link_title)
+        hints = replace(hints, link_title=cover[0].facts.title or hints.link_title)
     for reading in readings:
         if reading.document and reading.part.role not in _PAGE_ROLES:
-            yield _examine(reading.document, hints)
+            yield examine(reading.document, hints)
 
 
-def _examine(document: Document, hints: Hints) -> _Examined:
-    plan = outline(document.blocks)
-    if plan.second is not None:
-        document = replace(document, blocks=document.blocks[: plan.second])
-    facts = gather(document, plan, hints)
-    tables = normalize(document)
-    return _Examined(document, plan, facts, tables, why_not(_evidence(document, plan, facts, tables)))
+def _report(blank: Report, pieces: Sequence[Examined], layout: TableLayout, remarks: Sequence[Finding]) -> Report:
+    """The first report of a document, and the further ones as its `others`; the text of what is none stays with it."""
+    first, *others = [piece for piece in pieces if piece.refusal is None]
+    refused = [piece for piece in pieces if piece.refusal is not None]
+    findings = [*remarks, *(_beside(piece) for piece in refused), *(_given_apart(piece) for piece in others)]
+    report = _single(blank, first, layout, findings)
+    if refused:
+        kept = (piece for piece in pieces if piece is first or piece.refusal is not None)
+        report = replace(report, text="\n".join(_text(piece, layout) for piece in kept))
+    return replace(report, others=tuple(_single(blank, other, layout, ()) for other in others))
 
 
-def _evidence(document: Document, plan: Outline, facts: Facts, tables: Normalized) -> Evidence:
-    apart = _headed(plan) | tables.used | facts.title_blocks
-    prose = [
-        block.text.strip()
-        for number, block in enumerate(document.blocks)
-        if number not in apart and isinstance(block, Paragraph) and block.text.strip()
-    ]
-    found = sum(1 for table in tables.tables if table.verdict != "missing")
-    numbers = sum(1 for cell in tables.cells if cell.value is not None)
-    challenge = "html:challenge" in document.metas
-    return Evidence(facts.title, facts.agency, facts.year, len(plan.headings), found, numbers, prose, challenge)
+def _beside(piece: Examined) -> Finding:
+    reason = piece.refusal.detail if piece.refusal else ""
+    detail = f"a part of the document is apart from the report and is given as text only: {reason}"
+    return Finding("second_document", "warning", detail, where=_beginning(piece))
 
 
-def _headed(plan: Outline) -> frozenset[int]:
-    """The blocks of the headings of sections."""
-    return frozenset(number for heading in plan.headings for number in range(heading.start, heading.stop))
+def _given_apart(piece: Examined) -> Finding:
+    detail = f"a further report begins here and is given among the others: {piece.facts.title or 'without a title'}"
+    return Finding("second_report", "info", detail, where=_beginning(piece))
 
 
-def _report(blank: Report, examined: _Examined, text: str, failures: Sequence[Finding]) -> Report:
-    document, facts, tables = examined.document, examined.facts, examined.tables
-    blocks = document.blocks
-    start = examined.plan.start or 0
-    apart = tables.used | facts.title_blocks | frozenset(page_furniture(blocks, start))
-    findings = (*document.findings, *facts.findings, *audit(examined.plan), *tables.findings, *failures)
+def _beginning(piece: Examined) -> Where | None:
+    return next((block.where for block in piece.document.blocks), None)
+
+
+def _single(blank: Report, examined: Examined, layout: TableLayout, remarks: Sequence[Finding]) -> Report:
+    facts, tables = examined.facts, examined.tables
+    findings = (*examined.findings(), *remarks)
     return replace(
         blank,
         status=_status(tables, findings),
@@ -146,19 +130,19 @@ def _report(blank: Report, examined: _Examined, text: str, failures: Sequence[Fi
         year=facts.year,
         published=facts.published,
         form=tables.form,
-        sections=split(blocks, examined.plan, apart),
+        sections=examined.sections(),
         tables=tables.tables,
         cells=tables.cells,
         checks=tables.checks,
         findings=findings,
-        text=text,
+        facts=facts.stated,
+        text=_text(examined, layout),
     )
 
 
-def _text(examined: _Examined, layout: TableLayout) -> str:
+def _text(examined: Examined, layout: TableLayout) -> str:
     """The document as text, below its title where only the page around it has that."""
-    prose = _headed(examined.plan) | examined.facts.title_blocks
-    tables = replace(examined.tables, used=examined.tables.used - prose)
+    tables = replace(examined.tables, used=examined.tables.used - examined.plan.headed - examined.facts.title_blocks)
     text = render(examined.document.blocks, tables, layout)
     title = examined.facts.title
     if title is None or title in compact(text[:_BEGINNING]):
@@ -175,10 +159,10 @@ def _status(tables: Normalized, findings: Sequence[Finding]) -> Status:
     return "parsed" if sound and not doubted else "partial"
 
 
-def _remarks(readings: Sequence[_Reading], examined: _Examined) -> list[Finding]:
+def _remarks(readings: Sequence[_Reading], document: Document) -> list[Finding]:
     """Parts not read: a lost page is an error, a picture or an attachment beside the report only noticed."""
     findings = []
-    read = {block.where.part for block in examined.document.blocks}
+    read = {block.where.part for block in document.blocks}
     for reading in readings:
         if reading.failure and reading.part.role in {"page", "next_page"}:
             findings.append(reading.failure)
@@ -190,7 +174,7 @@ def _remarks(readings: Sequence[_Reading], examined: _Examined) -> list[Finding]
     return findings
 
 
-def _is_carrier(page: _Examined) -> bool:
+def _is_carrier(page: Examined) -> bool:
     """Whether a page without a report may be the cover of one in its attachment."""
     if page.refusal is None or page.refusal.code != "other_document":
         return False
@@ -211,10 +195,12 @@ def _unreadable(blank: Report, facts: Facts, failures: Sequence[Finding]) -> Rep
         year=facts.year,
         published=facts.published,
         findings=tuple(failures),
+        facts=facts.stated,
     )
 
 
-def _other(blank: Report, page: _Examined, failures: Sequence[Finding]) -> Report:
+def _other(blank: Report, pieces: Sequence[Examined], failures: Sequence[Finding]) -> Report:
+    page = pieces[0]
     findings = [replace(failure, severity="info") for failure in failures]
     if page.refusal:
         findings.insert(0, page.refusal)
@@ -224,7 +210,7 @@ def _other(blank: Report, page: _Examined, failures: Sequence[Finding]) -> Repor
         title=page.facts.title,
         published=page.facts.published,
         findings=(*page.document.findings, *findings),
-        text=as_text(page.document.blocks),
+        text="\n".join(as_text(piece.document.blocks) for piece in pieces),
     )
 
 

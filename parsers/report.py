@@ -116,8 +116,24 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Fact:
+    """One statement of a fact about the report: `name` is what it states, `source` the kind of place it was read in.
+
+    Names: `title`, `agency`, `year`, `published`, `document_number`, `index_number`. Sources: `text`, `below_title`,
+    `statistic_period`, `prose`, `date_line`, `front` (the lines before the report) in the document; `meta`, `heading`,
+    `window` and `meta:NAME` on the page around it; `link`, `column`, `address` outside of it. `where` is set for
+    a place in the document.
+    """
+
+    name: str
+    value: str | int
+    source: str
+    where: Where | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
-    """One parsed document."""
+    """One parsed document. `facts` has every statement of a fact, for each name first the one believed."""
 
     source: SourceFacts
     parts: tuple[Part, ...]
@@ -132,6 +148,7 @@ class Report:
     cells: tuple[Cell, ...] = ()
     checks: tuple[Check, ...] = ()
     findings: tuple[Finding, ...] = ()
+    facts: tuple[Fact, ...] = ()
     others: tuple["Report", ...] = ()
     text: str = ""
 

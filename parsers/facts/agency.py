@@ -16,9 +16,10 @@ _NOT_A_NAME = re.compile(
     r"|[，。；：《》]|^(?:机关|单位|部门|政府|办公室|年|委员会)$"
 )
 _TITLE_HEAD = re.compile(
-    r"^[《\s]*(?:关于)?(?P<agency>.*?)(?:关于|公布|发布|[：:])?(?:20\d\d年?(?:度)?)?(?:年度)?(?:的)?(?:政府|政务)?(?:信息|政务)公开"
+    r"^[《\s]*(?:关于)?(?P<agency>.*?)(?:关于|公布|发布|[：:])?(?:20\d\d(?:[-—～~至]20\d\d)?(?:学?年)?(?:度)?)?(?:年度)?(?:的)?(?:政府|政务)?(?:信息|政务)公开"
 )
 _LEADING_YEAR = re.compile(r"^(?:20\d\d年?(?:度)?|年度)")
+_OTHER_BODY = re.compile(r"[\u4e00-\u9fff·（）()]{2,38}(?:公司|集团|银行|大学|中学|小学|学校|幼儿园)")
 _COMPILED_BY = re.compile(r"由([\u4e00-\u9fff（）]{2,38}?)(?:负责)?(?:编制|编写|制作|撰写)")
 _INTERNAL_OFFICE = re.compile(r"(?<=人民政府)党政(?:综合)?办公室$|(?<=街道办事处)(?:党政|综合)(?:综合)?办公室$")
 _PUBLISHED_BY = re.compile(r"(?:公布|发布)《?([\u4e00-\u9fff（）]{2,38}?)(?:20\d\d年)")
@@ -43,6 +44,11 @@ def agency_in_title(title: str) -> str | None:
 def is_agency_name(line: str) -> bool:
     """Whether a line is the name of an agency and nothing else."""
     return _NAME.fullmatch(line) is not None and not _NOT_A_NAME.search(line)
+
+
+def is_body_name(line: str) -> bool:
+    """Whether a line is the name of an agency, or of a school or an enterprise, and nothing else."""
+    return is_agency_name(line) or (_OTHER_BODY.fullmatch(line) is not None and not _NOT_A_NAME.search(line))
 
 
 def agency_in_text(text: str) -> str | None:

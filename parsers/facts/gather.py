@@ -1,15 +1,16 @@
 """The facts of a report from all the places that state them, with a finding where these disagree."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from parsers.document.blocks import Block, Document, Paragraph
-from parsers.facts.agency import agency_in_text, agency_in_title, is_agency_name
+from parsers.facts.agency import agency_in_text, agency_in_title, is_agency_name, is_body_name
+from parsers.facts.numbers import numbers_in_line
 from parsers.facts.published import published_in_address, published_in_lines, published_in_metas
 from parsers.facts.title import Title, titles
-from parsers.facts.wording import compact
-from parsers.facts.year import year_in_prose, year_in_title, year_of_period
-from parsers.report import Finding
+from parsers.facts.wording import compact, one_line
+from parsers.facts.year import slipped_year, year_in_prose, year_in_title, year_of_period
+from parsers.report import Fact, Finding, Where
 from parsers.sections.outline import Outline
 
 _SOURCE_METAS = ("contentsource", "source", "author")
@@ -29,13 +30,17 @@ class Hints:
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """What a report says about itself; `title_blocks` are the blocks its title stands in, each time it is printed."""
+    """What a report says about itself; `title_blocks` are the blocks its title stands in, each time it is printed.
+
+    `stated` has every statement of a fact, for each fact first the one believed.
+    """
 
     title: str | None
     title_blocks: frozenset[int]
     agency: str | None
     year: int | None
     published: str | None
+    stated: tuple[Fact, ...]
     findings: tuple[Finding, ...]
 
 
@@ -45,12 +50,27 @@ def gather(document: Document, plan: Outline, hints: Hints) -> Facts:
     front = list(enumerate(document.blocks[:start]))
     found = titles(front, document.metas, hints.link_title)
     opening = _opening(document, plan, start)
-    year, about_year = _year(found, opening, hints)
-    agency, about_agency = _agency(found, opening, document.metas)
-    published, about_date = _published(document, front_lines(document, start), hints)
-    title = found[0].text if found else None
-    blocks = _title_blocks(front, found)
-    return Facts(title, blocks, agency, year, published, (*about_year, *about_agency, *about_date))
+    lines = front_lines(document, start)
+    places = {title: _place(title, document.blocks) for title in found}
+    years = list(_years(found, places, opening, hints)) or list(_year_in_prose(document, opening))
+    agencies = list(_agencies(found, places, front, opening, document.metas))
+    dates = list(_dates(document.metas, lines, hints))
+    stated = [Fact("title", title.text, title.source, places[title]) for title in found]
+    stated += [*years, *agencies, *dates, *_numbers(lines)]
+    year = int(years[0].value) if years else None
+    return Facts(
+        title=found[0].text if found else None,
+        title_blocks=_title_blocks(front, found),
+        agency=str(agencies[0].value) if agencies else None,
+        year=year,
+        published=str(dates[0].value) if dates else None,
+        stated=tuple(stated),
+        findings=(*_on_year(years, opening), *_on_agency(agencies), *_on_date(dates)),
+    )
+
+
+def _place(title: Title, blocks: Sequence[Block]) -> Where | None:
+    return blocks[title.blocks[0]].where if title.blocks and title.blocks[0] >= 0 else None
 
 
 def _title_blocks(front: Sequence[tuple[int, Block]], found: Sequence[Title]) -> frozenset[int]:
@@ -68,53 +88,145 @@ def front_lines(document: Document, start: int) -> list[str]:
     return [*document.metas.get("html:before", "").split("\n"), *lines[:_FRONT]]
 
 
-def _opening(document: Document, plan: Outline, start: int) -> str:
-    """The text that introduces the report: all before the second section."""
+def _opening(document: Document, plan: Outline, start: int) -> list[Paragraph]:
+    """The paragraphs that introduce the report: all before the second section, of bounded length."""
     later = [heading.start for heading in plan.headings if heading.code != "overview"]
     stop = later[0] if later else len(document.blocks)
-    lines = [block.text for block in document.blocks[: max(stop, start)] if isinstance(block, Paragraph)]
-    return "\n".join(lines)[:_OPENING]
+    return _at_most(document.blocks[: max(stop, start)])
 
 
-def _year(found: Sequence[Title], opening: str, hints: Hints) -> tuple[int | None, list[Finding]]:
-    stated = {
-        "title": next((year for title in found if title.names_report and (year := year_in_title(title.text))), None),
-        "statistic period": year_of_period(opening),
-        "column": year_in_title(hints.column or ""),
-    }
-    years = {place: year for place, year in stated.items() if year is not None}
+def _at_most(blocks: Iterable[Block]) -> list[Paragraph]:
+    kept: list[Paragraph] = []
+    left = _OPENING
+    for block in blocks:
+        if isinstance(block, Paragraph) and left > 0:
+            kept.append(Paragraph(block.text[:left], block.where))
+            left -= len(block.text) + 1
+    return kept
+
+
+def _text(paragraphs: Iterable[Paragraph]) -> str:
+    return "\n".join(paragraph.text for paragraph in paragraphs)
+
+
+def _years(
+    found: Sequence[Title], places: dict[Title, Where | None], opening: Sequence[Paragraph], hints: Hints
+) -> Iterator[Fact]:
+    for title in found:
+        if title.names_report and (year := year_in_title(title.text)):
+            yield Fact("year", year, title.source, places[title])
+    if year := year_of_period(_text(opening)):
+        where = next((each.where for each in opening if year_of_period(each.text)), None)
+        yield Fact("year", year, "statistic_period", where)
+    if year := year_in_title(hints.column or ""):
+        yield Fact("year", year, "column")
+
+
+def _year_in_prose(document: Document, opening: Sequence[Paragraph]) -> Iterator[Fact]:
+    """The year as the introduction has it; where there is none, as an excerpt cut out of a report has it."""
+    if year := year_in_prose(_text(opening)) or year_in_prose(_text(_at_most(document.blocks))):
+        yield Fact("year", year, "prose")
+
+
+def _on_year(years: Sequence[Fact], opening: Sequence[Paragraph]) -> Iterator[Finding]:
     if not years:
-        if guess := year_in_prose(opening):
-            return guess, [Finding("year_from_prose", "info", f"only the prose tells the year: {guess}")]
-        return None, [Finding("year_unknown", "warning", "neither title, statistic period nor prose tells the year")]
-    title, period = years.get("title"), years.get("statistic period")
-    findings = []
-    if title and period and title != period:
-        findings.append(Finding("year_disagrees", "warning", f"the title says {title}, the statistic period {period}"))
-    return next(iter(years.values())), findings
+        yield Finding("year_unknown", "warning", "neither title, statistic period nor prose tells the year")
+        return
+    believed = years[0]
+    if believed.source == "prose":
+        yield Finding("year_from_prose", "info", f"only the prose tells the year: {believed.value}")
+    others = {fact.source: fact for fact in years if fact.value != believed.value}
+    for source, other in others.items():
+        detail = f"the {_spoken(believed.source)} says {believed.value}, the {_spoken(source)} {other.value}"
+        yield Finding("year_disagrees", "info" if source == "column" else "warning", detail, where=other.where)
+    slipped = slipped_year(_text(opening), int(believed.value))
+    if slipped and believed.source != "prose" and "statistic_period" not in others:
+        detail = f"the year is {believed.value}, but the introduction speaks of {slipped}: text of another year left in"
+        yield Finding("year_slipped", "warning", detail)
 
 
-def _agency(found: Sequence[Title], opening: str, metas: dict[str, str]) -> tuple[str | None, list[Finding]]:
+def _spoken(source: str) -> str:
+    return "title" if source == "text" else source.replace("_", " ")
+
+
+def _agencies(
+    found: Sequence[Title],
+    places: dict[Title, Where | None],
+    front: Sequence[tuple[int, Block]],
+    opening: Sequence[Paragraph],
+    metas: dict[str, str],
+) -> Iterator[Fact]:
     for title in found:
         if title.names_report and (agency := agency_in_title(title.text)):
-            return agency, []
-    if agency := agency_in_text(opening):
-        return agency, [Finding("agency_from_text", "info", f"the title names no agency, the text does: {agency}")]
+            yield Fact("agency", agency, title.source, places[title])
+    if below := _line_below_title(front, found):
+        yield Fact("agency", compact(below.text), "below_title", below.where)
+    if agency := agency_in_text(_text(opening)):
+        yield Fact("agency", agency, "prose")
     for name in _SOURCE_METAS:
-        source = compact(metas.get(name, ""))
-        if is_agency_name(source):
-            return source, [Finding("agency_from_meta", "info", f"only the meta {name} names an agency: {source}")]
-    return None, []
+        if is_agency_name(source := compact(metas.get(name, ""))):
+            yield Fact("agency", source, f"meta:{name}")
 
 
-def _published(document: Document, lines: Sequence[str], hints: Hints) -> tuple[str | None, list[Finding]]:
-    stated = published_in_metas(document.metas), published_in_lines(lines)
-    dates = [day for day in stated if day is not None]
-    if len(set(dates)) > 1:
-        detail = f"the page's meta says {dates[0]}, its date line {dates[1]}"
-        return dates[0].isoformat(), [Finding("published_disagrees", "info", detail)]
-    if dates:
-        return dates[0].isoformat(), []
-    if day := published_in_address(hints.url):
-        return day.isoformat(), [Finding("published_from_address", "info", f"only the address dates the page: {day}")]
-    return None, []
+def _line_below_title(front: Sequence[tuple[int, Block]], found: Sequence[Title]) -> Paragraph | None:
+    """The line below the title in the text, where that is the name of a body and nothing else."""
+    last = max((number for title in found if title.names_report for number in title.blocks), default=-1)
+    if last < 0:
+        return None
+    lines = (block for number, block in front if number > last and isinstance(block, Paragraph) and block.text.strip())
+    below = next(lines, None)
+    return below if below and is_body_name(compact(below.text[:_LONGEST_LINE])) else None
+
+
+def _on_agency(agencies: Sequence[Fact]) -> Iterator[Finding]:
+    if not agencies:
+        return
+    believed = agencies[0]
+    if believed.source == "prose":
+        yield Finding("agency_from_text", "info", f"the title names no agency, the text does: {believed.value}")
+    elif believed.source.startswith("meta:"):
+        name = believed.source.removeprefix("meta:")
+        yield Finding("agency_from_meta", "info", f"only the meta {name} names an agency: {believed.value}")
+    for other in agencies[1:]:
+        if other.source in _TITLES and not _same_body(str(believed.value), str(other.value)):
+            detail = f"the {_spoken(believed.source)} names {believed.value}, the {_spoken(other.source)} {other.value}"
+            yield Finding("agency_disagrees", "warning", detail, where=other.where)
+
+
+_TITLES = frozenset(("text", "meta", "heading", "window"))
+
+
+def _same_body(one: str, other: str) -> bool:
+    """Whether two names may be of one body: one with its place and one without, or shortened inside."""
+    short, long = sorted((one, other), key=len)
+    rest = iter(long)
+    return all(char in rest for char in short)
+
+
+def _dates(metas: dict[str, str], lines: Sequence[str], hints: Hints) -> Iterator[Fact]:
+    stated = {
+        "meta": published_in_metas(metas),
+        "date_line": published_in_lines(lines),
+        "address": published_in_address(hints.url),
+    }
+    for source, day in stated.items():
+        if day is not None:
+            yield Fact("published", day.isoformat(), source)
+
+
+def _on_date(dates: Sequence[Fact]) -> Iterator[Finding]:
+    days = {fact.source: fact.value for fact in dates}
+    meta, line = days.get("meta"), days.get("date_line")
+    if meta and line and meta != line:
+        yield Finding("published_disagrees", "info", f"the page's meta says {meta}, its date line {line}")
+    if list(days) == ["address"]:
+        yield Finding("published_from_address", "info", f"only the address dates the page: {days['address']}")
+
+
+def _numbers(lines: Sequence[str]) -> Iterator[Fact]:
+    seen: set[str] = set()
+    for line in lines:
+        for name, value in numbers_in_line(one_line(line)):
+            if name not in seen:
+                seen.add(name)
+                yield Fact(name, value, "front")

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from parsers.document.blocks import Block, Paragraph
-from parsers.facts.agency import agency_in_title, is_agency_name
+from parsers.facts.agency import agency_in_title, is_body_name
 from parsers.facts.wording import compact, with_plain_years
 
 REPORT_TITLE = re.compile(
@@ -55,8 +55,13 @@ def titles(front: Sequence[tuple[int, Block]], metas: dict[str, str], link_title
     return tuple(sorted((*own, *others), key=lambda title: -title.completeness if title.names_report else 0))
 
 
+def title_in(front: Sequence[tuple[int, Block]]) -> Title | None:
+    """The first title of a report among the first lines of some numbered blocks."""
+    return _in_lines(_lines(front))
+
+
 def _own(front: Sequence[tuple[int, Block]], metas: dict[str, str]) -> Iterator[Title]:
-    if in_text := _in_lines(_lines(front)):
+    if in_text := title_in(front):
         yield in_text
     meta, heading = compact(metas.get("articletitle", "")), compact(metas.get("html:h1", ""))
     yield Title(meta, "meta")
@@ -87,7 +92,7 @@ def _in_lines(lines: Sequence[tuple[int, str]]) -> Title | None:
             if len(text) > _LONGEST or not REPORT_TITLE.fullmatch(text):
                 continue
             above = compact(lines[start - 1][1]) if start else ""
-            if agency_in_title(text) is None and is_agency_name(above):
+            if agency_in_title(text) is None and is_body_name(above):
                 return Title(above + text, "text", tuple(number for number, _ in lines[start - 1 : start + count]))
             return Title(text, "text", tuple(number for number, _ in lines[start : start + count]))
     return None

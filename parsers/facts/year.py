@@ -10,6 +10,9 @@ FIRST_YEAR = 2008
 
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?:年度?|(?=(?:政府|政务)?信息公开))")
 _PERIOD = re.compile(r"(20\d\d)年1月1日[^。；;]{0,4}?(?:至|到|—|-|–|－|~|～)+(?:(20\d\d)年)?12月31日")
+_SPOKEN_OF = re.compile(r"(?<![\d〔（(\[])(20\d\d)年(?:度|末|底|以来)?(?!\d{1,2}月)")
+_SENTENCE = re.compile("[，。；,;]")
+_OFTEN = 3
 _OPENING = re.compile(r"^(20\d\d)年度?(?:以来)?[,，]?(?![0-9]{1,2}月)")
 
 
@@ -36,6 +39,21 @@ def year_in_prose(text: str) -> int | None:
     if len(ranked) == 1 or (len(ranked) == 2 and ranked[0][1] > 2 * ranked[1][1]):
         return _plausible([ranked[0][0]])
     return None
+
+
+def slipped_year(text: str, year: int) -> int | None:
+    """The year an introduction speaks of in place of `year`: where it never opens with that but with another one, or
+    names another at least three times and more than three times as often. Only
+    sentences count, and neither dates nor numbers of notices.
+    """
+    paragraphs = [with_plain_years(compact(line)) for line in text.split("\n") if _SENTENCE.search(line)]
+    openings = {int(match[1]) for line in paragraphs if (match := _OPENING.match(line))}
+    named = Counter(int(found) for line in paragraphs for found in _SPOKEN_OF.findall(line))
+    if named[year]:
+        others = {other for other, count in named.items() if count >= _OFTEN and count > _OFTEN * named[year]}
+    else:
+        others = openings - {year}
+    return max(others, key=lambda other: named[other], default=None)
 
 
 def _plausible(years: list[str]) -> int | None:

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from parsers.document.blocks import Block, Paragraph
-from parsers.sections.titles import SECTIONS, section_of
+from parsers.document.blocks import Block, Paragraph, Table
+from parsers.sections.titles import SECTIONS, glued_title, section_of
 
 _NUMERALS = "一二三四五六"
 _LONGEST = 80
+_GLUED = 200
 
 _HINT = re.compile("[情概综公诉题足难项]")
 """Every title holds one of these characters, however it is spaced."""
@@ -30,7 +31,8 @@ class Heading:
     """A line that can be the heading of a section.
 
     `start` and `stop` are the blocks it covers (a heading may be broken over two), `rest` is the text that follows it
-    in its own line. `weight` says how much it looks like the heading, by its numeral and its emphasis.
+    in its own line; inside a table both are that table. `weight` says how much it looks like
+    the heading, by its numeral and its emphasis.
     """
 
     code: str
@@ -45,7 +47,10 @@ class Heading:
 def headings(blocks: Sequence[Block]) -> Iterator[Heading]:
     """Every line that may head a section, in document order; a contents entry with its page number is none."""
     for index, block in enumerate(blocks):
-        if not isinstance(block, Paragraph) or not _HINT.search(block.text):
+        if isinstance(block, Table):
+            yield from in_table(block, index)
+            continue
+        if not _HINT.search(block.text):
             continue
         heading = _heading(block, index) or _broken_heading(blocks, block, index)
         if heading:
@@ -64,10 +69,28 @@ def _heading(block: Paragraph, index: int) -> Heading | None:
     if code is None and numbered and not numbered["arabic"] and (end := _TITLE_END.search(head, start)):
         title, rest = text[start : end.start()], text[end.end() :].strip()
         code = section_of(title)
+    glued = False
+    if code is None and numbered and not numbered["arabic"] and (found := glued_title(text[start : start + _GLUED])):
+        glued = True
+        code, end_of_title = found
+        title, rest = text[start : start + end_of_title], text[start + end_of_title :].strip()
     if code is None:
         return None
     number = next(filter(None, numbered.groups()), None) if numbered else None
-    return Heading(code, index, index + 1, number, title.strip(_EDGES), rest, _weight(block, numbered, code))
+    return Heading(
+        code, index, index + 1, number, title.strip(_EDGES), rest, _weight(block, numbered, code) - 2 * glued
+    )
+
+
+def in_table(table: Table, index: int) -> Iterator[Heading]:
+    """Cells that are a numbered heading: editors draw the heading of a section as the first row of its table."""
+    for row in table.rows:
+        for cell in row:
+            if not _NUMBERED.match(cell.text.strip()[:8]) or not _HINT.search(cell.text):
+                continue
+            heading = _heading(Paragraph(" ".join(cell.text.split()), cell.where), index)
+            if heading and heading.weight > 1 and not heading.rest:
+                yield replace(heading, stop=index)
 
 
 def _without_marks(text: str) -> str:

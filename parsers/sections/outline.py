@@ -5,14 +5,13 @@ from dataclasses import dataclass, replace
 
 from parsers.document.blocks import Block, Paragraph
 from parsers.sections.headings import Heading, headings
+from parsers.sections.restart import restart
 from parsers.sections.titles import SECTIONS
-
-_SECOND_SET = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The headings of a report in order. `second` is the block where a further full set of headings begins, if any."""
+    """The headings of a report in order. `second` is the block where a further report begins, if any."""
 
     headings: tuple[Heading, ...]
     second: int | None = None
@@ -21,6 +20,11 @@ class Outline:
     def start(self) -> int | None:
         """The block of the first heading."""
         return self.headings[0].start if self.headings else None
+
+    @property
+    def headed(self) -> frozenset[int]:
+        """The blocks of the headings."""
+        return frozenset(number for heading in self.headings for number in range(heading.start, heading.stop))
 
 
 def outline(blocks: Sequence[Block]) -> Outline:
@@ -31,11 +35,12 @@ def outline(blocks: Sequence[Block]) -> Outline:
     """
     lines = list(headings(blocks))
     candidates = _with_content(blocks, [heading for heading in lines if heading.weight])
-    chosen = _best_chain(candidates)
-    if not chosen:
-        return Outline(())
-    later = _best_chain([heading for heading in candidates if heading.start > chosen[-1].start])
-    return Outline(_with_problems(chosen, lines), later[0].start if len(later) >= _SECOND_SET else None)
+    second = None
+    if again := restart(blocks, candidates):
+        number, second = again
+        candidates = candidates[:number]
+        lines = [heading for heading in lines if heading.start < second]
+    return Outline(_with_problems(_best_chain(candidates), lines), second)
 
 
 def _with_problems(chosen: tuple[Heading, ...], lines: Sequence[Heading]) -> tuple[Heading, ...]:

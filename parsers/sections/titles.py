@@ -47,6 +47,13 @@ _TITLES = {
     ),
 }
 _PATTERNS = {code: re.compile("|".join(titles)) for code, titles in _TITLES.items()}
+_STATUTORY = re.compile(
+    r"\s*(?:(?P<overview>总体情况)|(?P<proactive_disclosure>(?:行政机关)?主动公开政府信息的?情况)"
+    r"|(?P<requests>(?:行政机关)?收到和处理政府信息公开申请的?情况)"
+    r"|(?P<review_litigation>因?政府信息公开(?:工作)?(?:被申请)?行政复议[、和](?:提起)?行政诉讼的?情况)"
+    r"|(?P<problems_improvement>(?:政府信息公开工作)?存在的?(?:主要)?问题及改进(?:情况|措施))"
+    r"|(?P<other_matters>其[他它]需要(?:报告|说明)的事项))(?=.{6,}[，。；：])"
+)
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
@@ -61,3 +68,9 @@ def section_of(title: str) -> str | None:
         if pattern.fullmatch(key) and (code != "requests" or "申请" in key):
             return code
     return None
+
+
+def glued_title(text: str) -> tuple[str, int] | None:
+    """The code of the statutory title that a text begins with, and where it ends, if a sentence goes on right there."""
+    found = _STATUTORY.match(text)
+    return (found.lastgroup, found.end()) if found and found.lastgroup else None

@@ -17,7 +17,7 @@ REASONS = {
     "explanation": "explanation",
     "notice": "notice",
     "guide": "guide",
-    "statistics": "other_document",
+    "statistics": "guide",
     "budget": "budget_or_accounts",
     "news": "explanation",
     "public_institution": "hospital_report",

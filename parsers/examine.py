@@ -1,0 +1,86 @@
+"""A document cut into the reports it holds, each with its outline, facts and tables."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from parsers.document.blocks import Document, Paragraph
+from parsers.facts.gather import Facts, Hints, gather
+from parsers.facts.kind import Evidence, why_not
+from parsers.report import Finding, Section
+from parsers.sections.audit import SIX_SECTIONS_SINCE, audit
+from parsers.sections.front import page_furniture
+from parsers.sections.outline import Outline, outline
+from parsers.sections.split import split
+from parsers.sections.unfold import unfold
+from parsers.tables import Normalized, normalize
+
+MAX_REPORTS = 50
+"""A document with more reports than this is cut no further; no collection seen holds more than a dozen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """A document with all that was read from it; `refusal` says why it is no report, if it is none."""
+
+    document: Document
+    plan: Outline
+    facts: Facts
+    tables: Normalized
+    refusal: Finding | None
+
+    def sections(self) -> tuple[Section, ...]:
+        """The prose by section, without the title and the lines of the page around it."""
+        blocks = self.document.blocks
+        furniture = frozenset(page_furniture(blocks, self.plan.start or 0))
+        return split(blocks, self.plan, self.tables.used | self.facts.title_blocks | furniture)
+
+    def findings(self) -> tuple[Finding, ...]:
+        """All that was noticed about the document as a report."""
+        noticed = audit(self.plan, self.document.blocks, self.tables.used, self.facts.year)
+        return (*self.document.findings, *self.facts.findings, *noticed, *self._on_tables())
+
+    def _on_tables(self) -> tuple[Finding, ...]:
+        if self.tables.tables:
+            return self.tables.findings
+        year = self.facts.year
+        prescribed = year is None or year >= SIX_SECTIONS_SINCE
+        detail = "no statutory table was found in the document"
+        return (Finding("tables_missing", "warning" if prescribed else "info", detail),)
+
+
+def examine(document: Document, hints: Hints) -> list[Examined]:
+    """The reports a document holds one after the other, at least one; what is no report is among them, with its reason.
+
+    What the page says about itself, and what is known from outside of it, is about the first.
+    """
+    return list(_each(unfold(document), hints))
+
+
+def _each(document: Document, hints: Hints) -> Iterator[Examined]:
+    for count in range(1, MAX_REPORTS + 1):
+        plan = outline(document.blocks)
+        if plan.second is None or count == MAX_REPORTS:
+            yield _examined(document, plan, hints)
+            return
+        yield _examined(replace(document, blocks=document.blocks[: plan.second]), plan, hints)
+        document = replace(document, blocks=document.blocks[plan.second :], metas={}, findings=())
+        hints = Hints()
+
+
+def _examined(document: Document, plan: Outline, hints: Hints) -> Examined:
+    facts = gather(document, plan, hints)
+    tables = normalize(document)
+    return Examined(document, plan, facts, tables, why_not(_evidence(document, plan, facts, tables)))
+
+
+def _evidence(document: Document, plan: Outline, facts: Facts, tables: Normalized) -> Evidence:
+    apart = plan.headed | tables.used | facts.title_blocks
+    prose = [
+        block.text.strip()
+        for number, block in enumerate(document.blocks)
+        if number not in apart and isinstance(block, Paragraph) and block.text.strip()
+    ]
+    found = sum(1 for table in tables.tables if table.verdict != "missing")
+    numbers = sum(1 for cell in tables.cells if cell.value is not None)
+    challenge = "html:challenge" in document.metas
+    return Evidence(facts.title, facts.agency, facts.year, len(plan.headings), found, numbers, prose, challenge)
