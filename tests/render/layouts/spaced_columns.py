@@ -26,9 +26,9 @@ def _lines(grid: Grid) -> Iterable[str]:
 
 
 def _header(row: Row) -> Iterable[str]:
-    """A label of one column is two lines high where it is long."""
-    if all(cell.colspan == 1 and len(cell.text) > 3 for cell in row):
-        halves = [wrapped(cell.text, (len(cell.text) + 1) // 2) for cell in row]
+    """The labels of narrow columns are two lines high."""
+    if len(row) > 4 and all(cell.colspan == 1 for cell in row):
+        halves = [wrapped(cell.text, max((len(cell.text) + 1) // 2, 2)) for cell in row]
         for line in range(2):
             yield " " * 44 + "  ".join(padded(parts[line] if line < len(parts) else "", 8) for parts in halves).rstrip()
     else:
