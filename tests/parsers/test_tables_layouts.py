@@ -68,7 +68,7 @@ def test_a_table_cut_in_two_with_its_header_repeated_is_one_table(seed: int, lay
     assert _values(result) == report.values
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(seed=SEEDS, activity=ACTIVITIES)
 def test_table_2_may_come_as_four_tables(seed: int, activity: str) -> None:
     report = sample(seed, activity)
@@ -81,7 +81,7 @@ def test_table_2_may_come_as_four_tables(seed: int, activity: str) -> None:
     assert _values(result) == report.values
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=8, deadline=None)
 @given(seed=SEEDS, layout=st.sampled_from(sorted(LAYOUTS)))
 def test_a_subtotal_column_is_told_from_the_columns_of_the_form(seed: int, layout: str) -> None:
     report = sample(seed, "busy")
