@@ -21,7 +21,9 @@ def main() -> int:
     if options.failures:
         print(f"{write_failures(options.failures, options.reports)} failures in {options.failures}")
         return 0
-    counts = [count for batch in in_workers(measure, batches(options.reports)) for count in batch]
+    counts: list[Count] = []
+    for batch in in_workers(measure, batches(options.reports)):
+        counts.extend(batch)
     recorded = list(measure_recorded())
     drawn = sheets(counts, recorded)
     print_sheets(drawn)

@@ -12,7 +12,6 @@ Class = Literal["correct", "missed", "wrong", "silent", "open"]
 GRAVE = frozenset({"warning", "error"})
 IN_DOUBT = frozenset({"doubtful", "derived"})
 STATES = {"blank": {"blank"}, "dash": {"dash"}, "missing": {"blank", "absent", "derived"}}
-MISREAD = frozenset({"read", "blank", "dash", "derived"})
 
 
 def classify(report: Report, outcome: Outcome) -> Iterator[tuple[Key, Class]]:

@@ -1,10 +1,8 @@
 """Runs the trials of every layout and damage on all cores and adds up what came of them."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import reduce
-from operator import add
 from typing import TypeVar
 
 from pipelines.executors.supervised import Failure, Limits, run
@@ -62,8 +60,3 @@ def in_workers(function: Callable[[Batch], Outcome], work: Iterable[Batch]) -> I
         if isinstance(outcome, Failure):
             raise RuntimeError(f"{batch}: {outcome.code}: {outcome.detail}")
         yield outcome
-
-
-def total(counts: Sequence[Count]) -> Tally:
-    """All counts together."""
-    return reduce(add, (count.tally for count in counts), Tally())

@@ -16,6 +16,7 @@ Item = TypeVar("Item", Count, RecordedCount)
 
 TABLES = {True: "with numbers", False: "all zero"}
 CELLS = ("cells", "correct %", "95 %", "missed", "wrong", "silent")
+NATURES = ("undamaged", "harmless change", "damaged")
 ALARMS = ("documents", "false alarms", "95 %")
 
 
@@ -30,44 +31,42 @@ class Sheet:
 
 def sheets(counts: Sequence[Count], recorded: Sequence[RecordedCount]) -> list[Sheet]:
     """All tables, from the whole to the parts."""
+    undamaged = [count for count in counts if count.damage == "none"]
+    forms = [(layout, form) for layout in LAYOUTS for form in FORMS]
+    names = sorted({(count.name,) for count in recorded})
     return [
-        _whole(counts),
-        _by("Damage", [(name,) for name in DAMAGES], counts, lambda count: (count.damage,)),
         _by(
-            "Layout and form, undamaged",
-            [(layout, form) for layout in LAYOUTS for form in FORMS],
-            [count for count in counts if count.damage == "none"],
-            lambda count: (count.layout, count.form),
+            "All documents", ("documents",), [(nature,) for nature in NATURES], counts, lambda count: (_nature(count),)
         ),
+        _by("Damage", ("damage",), [(name,) for name in DAMAGES], counts, lambda count: (count.damage,)),
+        _by("Undamaged", ("layout", "form"), forms, undamaged, lambda count: (count.layout, count.form)),
         _matrix(counts),
-        _by("Recorded report", sorted({(count.name,) for count in recorded}), recorded, lambda count: (count.name,)),
+        _by("Recorded reports", ("report",), names, recorded, lambda count: (count.name,)),
     ]
 
 
-def _nature(count: Count) -> tuple[str]:
+def _nature(count: Count) -> str:
     if count.damage == "none":
-        return ("undamaged",)
-    return ("harmless change",) if count.damage in HARMLESS else ("damaged",)
-
-
-def _whole(counts: Sequence[Count]) -> Sheet:
-    return _by("All documents", [("undamaged",), ("harmless change",), ("damaged",)], counts, _nature)
+        return "undamaged"
+    return "harmless change" if count.damage in HARMLESS else "damaged"
 
 
 def _by(
-    title: str, keys: Iterable[tuple[str, ...]], counts: Iterable[Item], key_of: Callable[[Item], tuple[str, ...]]
+    title: str,
+    names: tuple[str, ...],
+    keys: Iterable[tuple[str, ...]],
+    counts: Iterable[Item],
+    key_of: Callable[[Item], tuple[str, ...]],
 ) -> Sheet:
+    """A row for each key and kind of table; `names` says what the parts of a key are."""
     tallies = summed(((key_of(count), count.filled), count.tally) for count in counts)
-    rows = []
-    width = 1
+    rows: list[tuple[str, ...]] = []
     for key in keys:
-        width = len(key)
         for filled, name in TABLES.items():
             tally = tallies.get((key, filled), Tally())
             if tally.documents or tally.told:
                 rows.append((*key, name, *_cells(tally), *_alarms(tally)))
-    names = (title, *("form" for _ in range(width - 1)), "tables")
-    return Sheet(title, (*names, *CELLS, *ALARMS), tuple(rows))
+    return Sheet(title, (*names, "tables", *CELLS, *ALARMS), tuple(rows))
 
 
 def summed(pairs: Iterable[tuple[Key, Tally]]) -> dict[Key, Tally]:

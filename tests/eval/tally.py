@@ -32,11 +32,6 @@ class Tally:
         """The share of the cells a reader can tell that came out right; 1 where there are none."""
         return self.correct / self.told if self.told else 1.0
 
-    @property
-    def alarm_share(self) -> float:
-        """The share of documents with nothing amiss that got a warning or an error."""
-        return self.alarmed / self.calm if self.calm else 0.0
-
 
 def wilson(part: int, whole: int) -> tuple[float, float]:
     """The 95 % Wilson interval of a share; of nothing, everything is possible."""

@@ -1,7 +1,6 @@
 """The recorded reports as the evaluation sees them."""
 
 from tests.eval.recorded import measure_recorded
-from tests.eval.tally import Tally
 from tests.eval.trial import ACTIVITIES, FORM_NAMES, trials
 
 
@@ -18,7 +17,3 @@ def test_seeds_without_damage_call_for_no_finding() -> None:
 def test_nine_reports_go_through_every_form_with_every_activity() -> None:
     drawn = {(trial.form, trial.activity) for trial in trials("tab_rows", "none", 9)}
     assert drawn == {(form, activity) for form in FORM_NAMES for activity in ACTIVITIES}
-
-
-def test_a_tally_without_cells_is_no_error() -> None:
-    assert (Tally().share, Tally().alarm_share) == (1.0, 0.0)
