@@ -109,15 +109,17 @@ def test_a_second_signal_ends_the_crawl_at_once(tmp_path: Path) -> None:
             os.kill(process.pid, signal.SIGINT)
             time.sleep(0.5)
             os.kill(process.pid, signal.SIGINT)
-            time.sleep(5)
+            signalled.append(time.monotonic())
+            time.sleep(30)
             return Reply()
+
+        signalled: list[float] = []
 
         web.pages[f"{HOST}/nb/index_1.html"] = hang
         process = start(tmp_path / "store", [portal(f"{HOST}/")], web.proxy, timeout=60)
-        begun = time.monotonic()
         stopped = finish(process)
         assert stopped.status == 0, stopped.errors
-        assert time.monotonic() - begun < 5
+        assert time.monotonic() - signalled[0] < 10
         assert stopped.summary["interrupted"] == signal.SIGINT
         assert "Traceback" not in stopped.errors
         assert "never" not in stopped.errors
