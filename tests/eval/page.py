@@ -29,7 +29,7 @@ of the rows, or because the sums leave one value.
 Tables with numbers and all-zero tables stand apart: in most reports nearly every cell is 0, which flatters.
 Damage is what conversion, scanning and carelessness do to tables (`tests/render/damage.py`), harmless changes are other
 ways to print them (`tests/render/harmless.py`); the layouts are described in `tests/render/layouts/`. What these
-documents cannot show: layouts nobody has met yet.
+documents cannot show: layouts nobody has met yet. A recorded report in a format that is not read counts as missed.
 """
 
 

@@ -35,9 +35,7 @@ def sheets(counts: Sequence[Count], recorded: Sequence[RecordedCount]) -> list[S
     forms = [(layout, form) for layout in LAYOUTS for form in FORMS]
     names = sorted({(count.name,) for count in recorded})
     return [
-        _by(
-            "All documents", ("documents",), [(nature,) for nature in NATURES], counts, lambda count: (_nature(count),)
-        ),
+        _by("All documents", ("kind",), [(nature,) for nature in NATURES], counts, lambda count: (_nature(count),)),
         _by("Damage", ("damage",), [(name,) for name in DAMAGES], counts, lambda count: (count.damage,)),
         _by("Undamaged", ("layout", "form"), forms, undamaged, lambda count: (count.layout, count.form)),
         _matrix(counts),
