@@ -9,6 +9,7 @@ from parsers.facts.kind import Evidence, why_not
 from parsers.report import Finding, Section
 from parsers.sections.audit import SIX_SECTIONS_SINCE, audit
 from parsers.sections.front import page_furniture
+from parsers.sections.headings import Heading
 from parsers.sections.outline import Outline, outline
 from parsers.sections.split import split
 from parsers.sections.unfold import unfold
@@ -57,14 +58,15 @@ def examine(document: Document, hints: Hints) -> list[Examined]:
 
 
 def _each(document: Document, hints: Hints) -> Iterator[Examined]:
+    found: tuple[Heading, ...] | None = None
     for count in range(1, MAX_REPORTS + 1):
-        plan = outline(document.blocks)
+        plan = outline(document.blocks, found)
         if plan.second is None or count == MAX_REPORTS:
             yield _examined(document, plan, hints)
             return
         yield _examined(replace(document, blocks=document.blocks[: plan.second]), plan, hints)
         document = replace(document, blocks=document.blocks[plan.second :], metas={}, findings=())
-        hints = Hints()
+        found, hints = plan.later, Hints()
 
 
 def _examined(document: Document, plan: Outline, hints: Hints) -> Examined:

@@ -61,6 +61,8 @@ _OLE_BY_NAME = {("doc", "wps"): "wps", ("xls", "et"): "et"}
 
 _HTML_TAGS = "html|head|body|meta|title|link|script|style|div|p|table|span|h[1-6]|center|font|section|article|ul|br"
 _HTML_START = re.compile(rf"\s*<(?:!doctype\s+html|!--|(?:{_HTML_TAGS})[\s>/])", re.IGNORECASE)
+_HTML = "text/html"
+_HTML_TAG = re.compile(r"<(?:/(?:div|p|table|tr|td|span)|br\s*/?)>", re.IGNORECASE)
 _HTML_SOON = re.compile(r"<(?:!doctype\s+html|html|head|body)[\s>]", re.IGNORECASE)
 _MHTML_START = re.compile(r"\s*(?:From: <Saved by|MIME-Version:).{0,2000}multipart/related", re.IGNORECASE | re.DOTALL)
 _TEXT_BY_NAME = {"csv": "csv", "md": "md", "markdown": "md"}
@@ -84,16 +86,22 @@ def binary_format(content: bytes, name: str | None) -> str | None:
 
 
 def text_format(text: str, name: str | None, media_type: str | None) -> str:
-    """The format of decoded text: markup shows itself; markdown and CSV are known by name or claim only."""
+    """The format of decoded text: markup shows itself; markdown and CSV are known by name or claim only.
+
+    A fragment of a page may begin with text: what claims to be HTML and holds its tags is. Markdown may hold them too.
+    """
     head = text[:4096]
     if _MHTML_START.match(head):
         return "mhtml"
-    if _HTML_START.match(head) or _HTML_SOON.search(head):
+    claimed = (media_type or "").partition(";")[0].strip().lower()
+    named = _TEXT_BY_NAME.get(_ending(name)) or _TEXT_BY_TYPE.get(claimed)
+    if _HTML_SOON.search(head) or (named != "md" and _HTML_START.match(head)):
         return "html"
     if head.lstrip().startswith("<?xml"):
         return "xml"
-    claimed = (media_type or "").partition(";")[0].strip().lower()
-    return _TEXT_BY_NAME.get(_ending(name)) or _TEXT_BY_TYPE.get(claimed) or "text"
+    if named is None and claimed == _HTML and _HTML_TAG.search(head):
+        return "html"
+    return named or "text"
 
 
 def _ending(name: str | None) -> str:

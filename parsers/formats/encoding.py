@@ -24,6 +24,7 @@ _LOST = "\ufffd"
 _ESCAPES = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 _WHITE = frozenset("\t\n ")
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
 _SAMPLE = 4000
 _RUBBISH_SHARE = 0.1
 
@@ -58,13 +59,24 @@ def _decoded(content: bytes, media_type: str | None, charset: str | None) -> tup
             return content[len(mark) :].decode(encoding, "replace"), encoding
     for encoding in _candidates(content, media_type, charset):
         try:
-            return content.decode(encoding), encoding
+            text = content.decode(encoding)
+            if encoding == "gb18030" and _PRIVATE.search(text) and (big5 := _strictly_big5(content)):
+                return big5, "big5"
+            return text, encoding
         except UnicodeDecodeError:
             if encoding == "utf-8" and _is_nearly_utf8(content):
                 break
     else:
         return content.decode("gb18030", "replace"), "gb18030"
     return content.decode("utf-8", "replace"), "utf-8"
+
+
+def _strictly_big5(content: bytes) -> str | None:
+    """The text where the bytes are good Big5: gb18030 takes such bytes too, but for characters of private use."""
+    try:
+        return content.decode("big5")
+    except UnicodeDecodeError:
+        return None
 
 
 def _candidates(content: bytes, media_type: str | None, charset: str | None) -> Iterator[str]:

@@ -11,10 +11,14 @@ from parsers.sections.titles import SECTIONS
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """The headings of a report in order. `second` is the block where a further report begins, if any."""
+    """The headings of a report in order. `second` is the block where a further report begins, if any.
+
+    `later` are the lines from there on that may head a section; their blocks count from `second`.
+    """
 
     headings: tuple[Heading, ...]
     second: int | None = None
+    later: tuple[Heading, ...] = ()
 
     @property
     def start(self) -> int | None:
@@ -27,20 +31,22 @@ class Outline:
         return frozenset(number for heading in self.headings for number in range(heading.start, heading.stop))
 
 
-def outline(blocks: Sequence[Block]) -> Outline:
+def outline(blocks: Sequence[Block], found: Sequence[Heading] | None = None) -> Outline:
     """Chooses at most one heading for each section, so that they stand in statutory order and weigh most.
 
     A line with nothing below it but the next heading is an entry of a table of contents as a rule and weighs little; a
     numeral in brackets marks a sub-section and weighs nothing. Among equals the earlier line wins. One pass, linear.
+    `found` are the lines that may head a section, where they are known.
     """
-    lines = list(headings(blocks))
+    lines = list(headings(blocks) if found is None else found)
     candidates = _with_content(blocks, [heading for heading in lines if heading.weight])
-    second = None
-    if again := restart(blocks, candidates):
-        number, second = again
-        candidates = candidates[:number]
-        lines = [heading for heading in lines if heading.start < second]
-    return Outline(_with_problems(_best_chain(candidates), lines), second)
+    again = restart(blocks, candidates)
+    if again is None:
+        return Outline(_with_problems(_best_chain(candidates), lines))
+    number, second = again
+    own = [heading for heading in lines if heading.start < second]
+    later = (replace(each, start=each.start - second, stop=each.stop - second) for each in lines[len(own) :])
+    return Outline(_with_problems(_best_chain(candidates[:number]), own), second, tuple(later))
 
 
 def _with_problems(chosen: tuple[Heading, ...], lines: Sequence[Heading]) -> tuple[Heading, ...]:

@@ -1,6 +1,7 @@
 """The recorded reports through the one door: sections, facts, status."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -113,3 +114,15 @@ def test_the_report_is_one_line_of_json(name: str) -> None:
     line = as_json(_parse(name))
     assert b"\n" not in line
     assert json.loads(line)["source"]["path"] == f"cases/{name}"
+
+
+def test_markdown_with_tables_written_as_markup_gives_the_values_of_the_page() -> None:
+    sample = random_report(5, agency="三门峡市水利局", year=2023, activity="busy")
+    body = html_body(sample)
+    pieces = re.split("(?s)(<table.*?</table>)", body)
+    lines = [piece if piece.startswith("<table") else re.sub("</?p[^>]*>", "\n", piece) for piece in pieces]
+    markdown = parse(Bundle((RawPart(f"# {sample.title}\n\n{''.join(lines)}".encode(), name="a.md"),)))
+    page = parse(Bundle((RawPart(f"<h1>{sample.title}</h1>{body}".encode(), name="a.html"),)))
+    assert (markdown.status, markdown.findings) == ("parsed", ())
+    assert [(cell.value, cell.state) for cell in markdown.cells] == [(cell.value, cell.state) for cell in page.cells]
+    assert [(each.code, each.text) for each in markdown.sections] == [(each.code, each.text) for each in page.sections]

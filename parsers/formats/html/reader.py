@@ -37,6 +37,14 @@ def read_html(text: str, media_type: str = "text/html", part: int = 0) -> Docume
     return Document(tuple(blocks), media_type, facts, tuple(_findings(content, clipped, part)))
 
 
+def read_markup(text: str, part: int, first: int) -> tuple[list[Block], int]:
+    """The blocks of a piece of markup that stands in a text, numbered from `first`, and how many spans were clipped.
+
+    Raises ParseError (`empty_document`, `nesting_too_deep`).
+    """
+    return _blocks(_tree(text), part, first)
+
+
 def _tree(text: str) -> Element:
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
@@ -51,11 +59,11 @@ def _tree(text: str) -> Element:
     return root
 
 
-def _blocks(content: Element, part: int) -> tuple[list[Block], int]:
+def _blocks(content: Element, part: int, first: int = 0) -> tuple[list[Block], int]:
     blocks: list[Block] = []
     clipped = 0
     for item in flow(content, data_tables(content)):
-        where = Where(part=part, block=len(blocks))
+        where = Where(part=part, block=first + len(blocks))
         if isinstance(item, Line):
             blocks.append(Paragraph(item.text, where, item.level, item.bold))
             continue
