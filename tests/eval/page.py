@@ -8,6 +8,8 @@ from tests.eval.sheets import Sheet
 
 PAGE = Path(__file__).parents[2] / "docs" / "accuracy.md"
 
+WIDEST = 1000
+
 INTRODUCTION = """# How often the numbers are right
 
 Written by `make eval WRITE=1`; do not edit. {documents} documents: {reports} random reports for every layout × damage,
@@ -59,12 +61,16 @@ def print_sheets(sheets: Sequence[Sheet]) -> None:
 
 
 def _print_rich(sheet: Sheet) -> None:
+    """In full: a table wider than the terminal goes on in the next line, it is not cut."""
+    from rich import box
     from rich.console import Console
     from rich.table import Table
 
-    table = Table(title=sheet.title, title_justify="left")
+    table = Table(title=sheet.title, title_justify="left", box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0))
     for at, name in enumerate(sheet.header):
-        table.add_column(name, justify="right" if at else "left")
+        table.add_column(name, justify="right" if at else "left", no_wrap=True)
     for row in sheet.rows:
         table.add_row(*row)
-    Console().print(table)
+    console = Console()
+    wanted = console.measure(table, options=console.options.update(max_width=WIDEST)).maximum
+    Console(width=max(console.width, wanted)).print(table)
