@@ -89,6 +89,15 @@ def place_rows(
     return [stretches[reading.stretch].place(reading) for reading in readings]
 
 
+def _alike(told: Sequence[tuple[Reading, int]]) -> dict[int, int]:
+    """By the column where labels end: the one column at which several rows begin; none where they differ."""
+    columns: dict[int, Counter[int]] = defaultdict(Counter)
+    for reading, start in told:
+        if reading.end is not None:
+            columns[reading.end][reading.cells[start].column] += 1
+    return {end: next(iter(found)) for end, found in columns.items() if len(found) == 1 and found.total() >= MIN_ALIKE}
+
+
 class _Stretch:
     """The rows of a table in one stretch, and what they have in common."""
 
@@ -116,19 +125,25 @@ class _Stretch:
         self._usual = self._usual_columns(full, open_rows)
 
     def _usual_columns(self, full: Sequence[tuple[Reading, int]], open_rows: Sequence[Reading]) -> dict[int, int]:
-        """At which grid column the values begin behind labels that end at the same one, where all rows agree."""
+        """At which grid column the values begin behind labels that end at the same one, where all rows agree.
+
+        Full rows say so, and rows whose sums hold at one place only; where there are none, rows that fit one way only,
+        then the header.
+        """
         told = list(full)
+        fitting = []
         for reading in open_rows:
             holding = self._holding(reading)
             if len(holding) == 1:
                 told.append((reading, holding[0]))
-        columns: dict[int, Counter[int]] = defaultdict(Counter)
-        for reading, start in told:
-            if reading.end is not None:
-                columns[reading.end][reading.cells[start].column] += 1
-        return {
-            end: next(iter(found)) for end, found in columns.items() if len(found) == 1 and found.total() >= MIN_ALIKE
-        }
+            possible = starts(reading.cells, len(self._codes))
+            if len(possible) == 1:
+                fitting.append((reading, possible[0]))
+        first = self._header.places[0] if self._header else 0
+        below = {reading.end: first for reading in open_rows if reading.end is not None and reading.end <= first}
+        known = {reading.end for reading, _ in told}
+        weaker = below | _alike(fitting)
+        return {end: column for end, column in weaker.items() if end not in known} | _alike(told)
 
     def place(self, reading: Reading) -> Placement:
         """Where the cells of one row stand."""
@@ -183,6 +198,8 @@ class _Stretch:
             return list(rules)
         width = len(self._codes)
         rules = [rule for rule in rules if all(rule(row) in {None, *starts(row.cells, width)} for row in rows)] or rules
+        if len({tuple(rule(row) for row in rows) for rule in rules}) == 1:
+            return list(rules)
         tested = [(rule, [self._holds(row, rule(row)) for row in rows]) for rule in rules]
         holding = [rule for rule, held in tested if False not in held]
         proven = [rule for rule, held in tested if False not in held and True in held]

@@ -71,10 +71,9 @@ def _note_lone_marks(rows: Sequence[Row]) -> None:
     headed: set[int] = set()
     for row in rows:
         for mark in row.marks:
-            best = mark.candidates[0]
-            if best.likeness == "exact":
-                labels[row.stretch].add(best.entry.keys)
-                if best.entry.kind in {"column", "title"}:
+            if mark.candidates[0].likeness == "exact":
+                labels[row.stretch].add(mark.candidates[0].entry.keys)
+                if {candidate.entry.kind for candidate in mark.candidates} <= {"column", "title"}:
                     headed.add(row.stretch)
     for row in rows:
         for mark in row.marks:

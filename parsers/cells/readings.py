@@ -111,8 +111,13 @@ def _is_elsewhere(mark: Mark, taken: Set[int]) -> bool:
 
 
 def _lone_row(mark: Mark) -> Entry | None:
-    """The one row that a mark outside the chain can stand for, if it has values."""
+    """The one row that a mark outside the chain can stand for, if it has values.
+
+    A word that is also a column (其他, 总计) tells nothing where it stands alone.
+    """
     rows = [candidate.entry for candidate in mark.candidates if candidate.entry.is_row]
+    if mark.alone and len(rows) < len(mark.candidates):
+        return None
     return rows[0] if len(rows) == 1 and mark.has_values and mark.candidates[0].likeness != "piece" else None
 
 
