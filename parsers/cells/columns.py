@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from parsers.cells.header import Header
 from parsers.cells.readings import Reading
-from parsers.cells.windows import RowSums, Rule, filled, full_start, index_of, shared_rules, starts
+from parsers.cells.windows import RowSums, Rule, filled, fits, full_start, index_of, shared_rules, starts
 from parsers.forms.model import TableForm
 from parsers.layouts.rows import Geometry, RawCell
 
@@ -197,7 +197,7 @@ class _Stretch:
         if len({tuple(rule(row) for row in rows) for rule in rules}) <= 1:
             return list(rules)
         width = len(self._codes)
-        rules = [rule for rule in rules if all(rule(row) in {None, *starts(row.cells, width)} for row in rows)] or rules
+        rules = [rule for rule in rules if fits(rule, rows, width)] or rules
         if len({tuple(rule(row) for row in rows) for rule in rules}) == 1:
             return list(rules)
         tested = [(rule, [self._holds(row, rule(row)) for row in rows]) for rule in rules]

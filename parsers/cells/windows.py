@@ -59,7 +59,14 @@ def shared_rules(full: Sequence[tuple[Reading, int]], open_rows: Sequence[Readin
     first = open_rows[0].cells
     possible = starts(first, width)[:FARTHEST]
     rules = [_column_rule(first[start].column) for start in possible] + [_offset_rule(start) for start in possible]
-    return [rule for rule in rules if all(rule(row) in {None, *starts(row.cells, width)} for row in open_rows)]
+    return [rule for rule in rules if fits(rule, open_rows, width)]
+
+
+def fits(rule: Rule, rows: Sequence[Reading], width: int) -> bool:
+    """Whether a rule gives every row a possible place; of rows without a label it may be silent."""
+    return all(
+        start in starts(row.cells, width) if (start := rule(row)) is not None else row.end is None for row in rows
+    )
 
 
 def _column_rule(column: int) -> Rule:

@@ -3,11 +3,14 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from parsers.cells.kinds import Kind, kind_of
 from parsers.layouts.lines import Line, spaced_cells
 from parsers.layouts.rows import RawCell, RawRow, Stretch
 
+EXCEPTION = 0.1
+"""A distance between cells that fewer of them have is an exception."""
 LONGEST_ROW = 256
 """A longer run of cells is cut: no table has so many columns."""
 
@@ -95,13 +98,7 @@ def _read_spaced(lines: Sequence[Line], rows: _Rows) -> None:
 
 
 def _usual_blanks(lines: Sequence[Line]) -> int:
-    """How many blank lines stand between two cells, most often."""
-    counts: Counter[int] = Counter()
-    run = 0
-    for line in lines:
-        if line.text.strip():
-            counts[run] += 1
-            run = 0
-        else:
-            run += 1
-    return counts.most_common(1)[0][0] if counts else 0
+    """How many blank lines stand between two cells: the fewest that are no exception (a label broken over lines)."""
+    filled = [number for number, line in enumerate(lines) if line.text.strip()]
+    counts = Counter(after - before - 1 for before, after in pairwise(filled))
+    return min((run for run, count in counts.items() if count >= EXCEPTION * counts.total()), default=0)

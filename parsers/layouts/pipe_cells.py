@@ -19,11 +19,7 @@ def matches(lines: Sequence[Line]) -> bool:
 
 
 def read(lines: Sequence[Line]) -> Stretch:
-    """Rows from opener to opener.
-
-    Of several pipe-only lines in a row the last opens, the others are empty cells; before a value all of them are,
-    unless a header (many words, no value) ends there.
-    """
+    """Rows from opener to opener; the other lines that are only a pipe are empty cells."""
     rows: list[RawRow] = []
     cells: list[RawCell] = []
     blocks: list[int] = []
@@ -33,14 +29,14 @@ def read(lines: Sequence[Line]) -> Stretch:
         if text == "|":
             bare.append(line)
             continue
-        opener = bare[-1:] if _opens(cells, text) else []
-        empty = bare[: len(bare) - len(opener)]
-        _add_empty(cells, empty)
-        blocks.extend(line.block for line in empty)
-        if opener:
+        before, after = _around_opener(cells, text, bare)
+        _add_empty(cells, before)
+        blocks.extend(line.block for line in before)
+        if len(before) < len(bare):
             if cells:
                 rows.append(RawRow(tuple(cells), tuple(blocks)))
-            cells, blocks = [], [opener[0].block]
+            cells, blocks = [], [line.block for line in bare[len(before) :]]
+            _add_empty(cells, after)
         bare = []
         if text:
             _add(cells, line, text)
@@ -51,11 +47,16 @@ def read(lines: Sequence[Line]) -> Stretch:
     return Stretch(tuple(rows), "cells")
 
 
-def _opens(cells: Sequence[RawCell], text: str) -> bool:
-    """Whether what follows a pipe-only line begins a row: words do, and values behind a header."""
+def _around_opener(cells: Sequence[RawCell], text: str, bare: list[Line]) -> tuple[list[Line], list[Line]]:
+    """The empty cells before and after the pipe that opens a row; all are before where none opens one.
+
+    Before words the last opens; behind a header (words only) the first, for a row that begins with empty cells.
+    """
     if kind_of(text.split("|", maxsplit=1)[0]) is Kind.TEXT or not cells:
-        return True
-    return len(cells) >= HEADER and all(kind_of(cell.text) is Kind.TEXT for cell in cells)
+        return bare[:-1], []
+    if len(cells) >= HEADER and all(kind_of(cell.text) is Kind.TEXT for cell in cells):
+        return [], bare[1:]
+    return bare, []
 
 
 def _add(cells: list[RawCell], line: Line, text: str) -> None:
