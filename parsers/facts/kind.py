@@ -79,6 +79,7 @@ _PLACEHOLDER = re.compile(
 _NEWS = re.compile(
     r"本报讯|本网讯|记者|(?:近日|日前)[，,]|[^，。]{2,12}讯[\s（(]|\d{1,2}月\d{1,2}日[，,][^，。]{2,40}(?:发布|公布)《[^》]*报告》"
 )
+_TELLING = re.compile("发布|公布|公开了|出炉|亮相|晒出|上线")
 _TOLD = re.compile(r"报告(?:显示|指出)[，,]|记者(?:了解到|获悉)")
 _LISTED = re.compile(r"^[·•\-\s]*(?P<title>.*?)[\s\[(（]*(?:20\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?)?[\s\])）]*$")
 _CUT_SHORT = re.compile(r"[^，。；]{2,60}(?:信息|政务)公开[^，。；]{0,10}(?:\.{2,}|…)")
@@ -130,9 +131,14 @@ def _sent_instead(evidence: Evidence) -> Finding | None:
     text = "\n".join((evidence.title or "", *evidence.prose))
     if len(text) <= _SHORT_PAGE and _MISSING_PAGE.search(text):
         return Finding("soft_404", "info", "a page that says there is no such page")
-    if any(_NEWS.match(line) for line in evidence.prose[:_LIST_LENGTH]) or _TOLD.search(text[:_BEGINNING]):
+    if any(_NEWS.match(line) for line in evidence.prose[:_LIST_LENGTH]) or _is_told(evidence.title or "", text):
         return Finding("explanation", "info", "a news item, by its first lines")
     return None
+
+
+def _is_told(title: str, text: str) -> bool:
+    """Whether somebody tells of a report: reports say only of others' reports what they show."""
+    return _TELLING.search(title) is not None and _TOLD.search(text[:_BEGINNING]) is not None
 
 
 def _is_listed_report(line: str) -> bool:

@@ -10,7 +10,7 @@ from parsers.facts.agency import agency_in_title, is_body_name
 from parsers.facts.wording import compact, with_plain_years
 
 REPORT_TITLE = re.compile(
-    r"《?[^，。；！？,;!?《》]{0,60}(?:信息|政务)公开[^，。；！？,;!?《》]{0,12}?(?:报告|年报)(?:[（(][^（）()]{1,20}[）)])?》?"
+    r"《?[^，。；！？,;!?《》]{0,60}(?:信息|政务)公[开開][^，。；！？,;!?《》]{0,12}?(?:[报報]告|年[报報])(?:[（(][^（）()]{1,20}[）)])?》?"
 )
 """A whole title that names such a report: …政府信息公开工作年度报告, …信息公开年报, …政务公开年度报告, and so on."""
 

@@ -10,11 +10,12 @@ from parsers.sections.titles import SECTIONS, glued_title, section_of
 _NUMERALS = "一二三四五六"
 _LONGEST = 80
 _GLUED = 200
+_SHORTEST = 4
 
-_HINT = re.compile("[情概综公诉题足难项]")
+_HINT = re.compile("[情概综綜公诉訴题題足难難项項]")
 """Every title holds one of these characters, however it is spaced."""
 
-_LEAD = re.compile(r"(?:[\s#*>|_-]|\[bookmark:[^\]]*\])+")
+_LEAD = re.compile(r"(?:[\s#*>|_【-]|\[bookmark:[^\]]*\])+")
 _NUMBERED = re.compile(
     r"(?P<part>第[一二三四五六七八九十]+(?:部分|章|节))[、.．,，:：\s]*(?=\S)"
     r"|(?P<chinese>[一二三四五六七八九十]{1,3})\s*[、.．,，:：\s]\s*(?=\S)"
@@ -65,21 +66,25 @@ def _heading(block: Paragraph, index: int) -> Heading | None:
     numbered = _NUMBERED.match(head)
     start = numbered.end() if numbered else 0
     title, rest = text[start:], ""
+    may_go_on = numbered is not None and not numbered["arabic"]
+    glued = glued_title(text[start : start + _GLUED]) if may_go_on else None
+    if glued:
+        title, rest = text[start : start + glued], text[start + glued :].strip()
     code = section_of(title)
-    if code is None and numbered and not numbered["arabic"] and (end := _TITLE_END.search(head, start)):
+    if code is None and may_go_on and (end := _TITLE_END.search(head, start)):
         title, rest = text[start : end.start()], text[end.end() :].strip()
         code = section_of(title)
-    glued = False
-    if code is None and numbered and not numbered["arabic"] and (found := glued_title(text[start : start + _GLUED])):
-        glued = True
-        code, end_of_title = found
-        title, rest = text[start : start + end_of_title], text[start + end_of_title :].strip()
-    if code is None:
+    if code is None or (numbered is None and _is_sentence(text, code)):
         return None
     number = next(filter(None, numbered.groups()), None) if numbered else None
     return Heading(
-        code, index, index + 1, number, title.strip(_EDGES), rest, _weight(block, numbered, code) - 2 * glued
+        code, index, index + 1, number, title.strip(_EDGES), rest, _weight(block, numbered, code) - (2 if glued else 0)
     )
+
+
+def _is_sentence(text: str, code: str) -> bool:
+    """Whether a line without a numeral is rather a short statement: 不足。 or 存在困难。"""
+    return text.endswith("。") or (len(text) < _SHORTEST and code != SECTIONS[0])
 
 
 def in_table(table: Table, index: int) -> Iterator[Heading]:
@@ -96,7 +101,7 @@ def in_table(table: Table, index: int) -> Iterator[Heading]:
 def _without_marks(text: str) -> str:
     """A line without the marks that markdown and converters put before and after it."""
     lead = _LEAD.match(text)
-    return (text[lead.end() :] if lead else text).rstrip("*#| \t\xa0\u3000")
+    return (text[lead.end() :] if lead else text).rstrip("*#|】 \t\xa0\u3000")
 
 
 def _broken_heading(blocks: Sequence[Block], block: Paragraph, index: int) -> Heading | None:

@@ -40,6 +40,8 @@ def outline(blocks: Sequence[Block], found: Sequence[Heading] | None = None) -> 
     """
     lines = list(headings(blocks) if found is None else found)
     candidates = _with_content(blocks, [heading for heading in lines if heading.weight])
+    if not candidates and len({heading.code for heading in lines}) >= _BRACKETED_SET:
+        candidates = [replace(heading, weight=1) for heading in lines]
     again = restart(blocks, candidates)
     if again is None:
         return Outline(_with_problems(_best_chain(candidates), lines))
@@ -77,6 +79,9 @@ def _is_contents_entry(blocks: Sequence[Block], heading: Heading, after: Heading
     between = blocks[heading.stop : after.start]
     return len(between) < _MANY and all(isinstance(block, Paragraph) and not block.text.strip() for block in between)
 
+
+_BRACKETED_SET = 4
+"""So many titles of sections, all numbered in brackets, are the sections themselves."""
 
 _MANY = 20
 """More empty lines than this between two headings are no list of contents."""

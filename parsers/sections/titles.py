@@ -48,11 +48,14 @@ _TITLES = {
 }
 _PATTERNS = {code: re.compile("|".join(titles)) for code, titles in _TITLES.items()}
 _STATUTORY = re.compile(
-    r"\s*(?:(?P<overview>总体情况)|(?P<proactive_disclosure>(?:行政机关)?主动公开政府信息的?情况)"
-    r"|(?P<requests>(?:行政机关)?收到和处理政府信息公开申请的?情况)"
-    r"|(?P<review_litigation>因?政府信息公开(?:工作)?(?:被申请)?行政复议[、和](?:提起)?行政诉讼的?情况)"
-    r"|(?P<problems_improvement>(?:政府信息公开工作)?存在的?(?:主要)?问题及改进(?:情况|措施))"
-    r"|(?P<other_matters>其[他它]需要(?:报告|说明)的事项))(?=.{6,}[，。；：])"
+    r"\s*(?:(?:总体情况)|(?:(?:行政机关)?主动公开政府信息的?情况)"
+    r"|(?:(?:行政机关)?收到和处理政府信息公开申请的?情况)"
+    r"|(?:因?政府信息公开(?:工作)?(?:被申请)?行政复议[、和](?:提起)?行政诉讼的?情况)"
+    r"|(?:(?:政府信息公开工作)?存在的?(?:主要)?问题及改进(?:情况|措施))"
+    r"|(?:其[他它]需要(?:报告|说明)的事项))(?=[^\s：:。].{5,}[，。；：])"
+)
+_SIMPLIFIED = str.maketrans(
+    "總體況動開處理請複復議訴訟報項問題進難關與經綜說應當", "总体况动开处理请复复议诉讼报项问题进难关与经综说应当"
 )
 _NOT_WORD = re.compile(r"[\W_]+")
 
@@ -61,7 +64,7 @@ def section_of(title: str) -> str | None:
     """The code of the section that a title names, or None. Spaces and punctuation do not count."""
     if len(title) > 2 * _LONGEST:
         return None
-    key = _NOT_WORD.sub("", title)
+    key = _NOT_WORD.sub("", title).translate(_SIMPLIFIED)
     if not 2 <= len(key) <= _LONGEST:
         return None
     for code, pattern in _PATTERNS.items():
@@ -70,7 +73,7 @@ def section_of(title: str) -> str | None:
     return None
 
 
-def glued_title(text: str) -> tuple[str, int] | None:
-    """The code of the statutory title that a text begins with, and where it ends, if a sentence goes on right there."""
-    found = _STATUTORY.match(text)
-    return (found.lastgroup, found.end()) if found and found.lastgroup else None
+def glued_title(text: str) -> int | None:
+    """Where the statutory title that a text begins with ends, if a sentence goes on right there."""
+    found = _STATUTORY.match(text.translate(_SIMPLIFIED))
+    return found.end() if found else None

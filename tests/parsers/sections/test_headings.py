@@ -86,6 +86,8 @@ def test_titles_of_both_forms_and_their_variants(code: str, title: str) -> None:
         "六、其他需要报告的事项......12",
         "表二：主动公开政府信息情况",
         "政府信息公开",
+        "不足",
+        "存在困难。",
     ],
 )
 def test_what_is_no_heading(line: str) -> None:
@@ -106,6 +108,9 @@ def test_what_is_no_heading(line: str) -> None:
         ("总体情况", None, "总体情况", "", 2),
         ("1、总体情况", "1", "总体情况", "", 1),
         ("（一）总体情况", "一", "总体情况", "", 0),
+        ("【一、总体情况】", "一", "总体情况", "", 6),
+        ("一、總體情況", "一", "總體情況", "", 6),
+        ("一、总体情况2024年，我局认真落实。", "一", "总体情况", "2024年，我局认真落实。", 4),
     ],
 )
 def test_numeral_title_and_what_follows_in_the_line(
@@ -129,3 +134,8 @@ def test_long_lines_cost_no_more_than_they_are_long() -> None:
 
 def _headings(text: str) -> list[Heading]:
     return list(headings(read_text(text, "text/plain").blocks))
+
+
+def test_prose_is_never_part_of_a_title() -> None:
+    (heading,) = _headings("五、存在的主要问题及改进情况我局公开不够及时，将改进。")
+    assert (heading.title, heading.rest) == ("存在的主要问题及改进情况", "我局公开不够及时，将改进。")

@@ -98,3 +98,9 @@ def test_a_heading_repeated_without_end_costs_linear_work() -> None:
     plan = _plan("六、其他需要报告的事项\n无\n一、总体情况\n无\n" * 30_000)
     assert len(plan.headings) == 2
     assert time.process_time() - start < 20
+
+
+def test_titles_all_numbered_in_brackets_are_the_sections() -> None:
+    text = "\n".join(f"（{number}）{title}\n正文" for number, title in zip("一二三四五六", TITLES, strict=True))
+    assert _codes(_plan(text)) == SECTIONS
+    assert _codes(_plan("\n".join(text.split("\n")[:6]))) == ()
