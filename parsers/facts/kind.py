@@ -79,6 +79,9 @@ _PLACEHOLDER = re.compile(
 _NEWS = re.compile(
     r"本报讯|本网讯|记者|(?:近日|日前)[，,]|[^，。]{2,12}讯[\s（(]|\d{1,2}月\d{1,2}日[，,][^，。]{2,40}(?:发布|公布)《[^》]*报告》"
 )
+_EXPLAINED = re.compile("^[【“]?(?:图解|一图|图说|解读)|解读$")
+"""A picture or commentary of a report repeats its sections, even its tables."""
+
 _TELLING = re.compile("发布|公布|公开了|出炉|亮相|晒出|上线")
 _TOLD = re.compile(r"报告(?:显示|指出)[，,]|记者(?:了解到|获悉)")
 _LISTED = re.compile(r"^[·•\-\s]*(?P<title>.*?)[\s\[(（]*(?:20\d\d[-./年]\d{1,2}[-./月]\d{1,2}日?)?[\s\])）]*$")
@@ -98,7 +101,8 @@ def why_not(evidence: Evidence) -> Finding | None:
     """None for a report; else a finding whose code says what the document is instead.
 
     The strongest sign of a report are numbers in its statutory tables, or four of the six headings and a year. A title
-    that names another kind of document loses against four headings and tables with numbers; a body that is no
+    that names another kind of document loses against four headings and tables with numbers, but for pictures and
+    commentaries of a report; a body that is no
     administrative organ does not (hospitals, schools and enterprises report on the same form under another duty).
     """
     for judge in (_sent_instead, _of_another_body, _of_another_kind, _unfilled):
@@ -158,7 +162,11 @@ def _of_another_body(evidence: Evidence) -> Finding | None:
 
 
 def _of_another_kind(evidence: Evidence) -> Finding | None:
-    if evidence.title is None or (evidence.sections >= _HEADINGS and evidence.numbers):
+    if evidence.title is None:
+        return None
+    if _EXPLAINED.search(evidence.title):
+        return Finding("explanation", "info", f"a document that explains a report, by its title: {evidence.title}")
+    if evidence.sections >= _HEADINGS and evidence.numbers:
         return None
     agency = evidence.agency
     title = evidence.title.replace(agency, "", 1) if agency and is_agency_name(agency) else evidence.title
