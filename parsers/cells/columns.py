@@ -1,7 +1,7 @@
 """Which cell of a row stands in which column: told by full rows, spans, header and sums, never by counting alone."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from parsers.cells.header import Header
@@ -28,47 +28,6 @@ class Placement:
     by_sum: bool = False
     loose: tuple[RawCell, ...] = ()
     extra: tuple[RawCell, ...] = ()
-
-
-def column_codes(
-    table: TableForm, headers: Sequence[tuple[Header, Geometry]], readings: Sequence[Reading]
-) -> tuple[str, ...]:
-    """The columns this table has, from left to right: those of the form, unless header and rows agree on others."""
-    form = tuple(column.code for column in table.data_columns)
-    printed = [count for reading in readings if (count := len(filled(reading.cells)))]
-    for header, geometry in headers:
-        extra = header.named - set(form)
-        if set(form) <= header.named:
-            in_places = set(header.codes) == set(form) | extra and _order_is_seen(header, readings)
-            width = len(form) + len(extra)
-            if extra and (max(printed, default=0) == width or all(len(row.cells) >= width for row in readings)):
-                return header.codes if in_places else _with_extra(table, extra)
-            if not extra and in_places:
-                return header.codes
-        elif not extra and _is_narrower(header, geometry, readings, printed):
-            return tuple(code for code in form if code in header.named)
-    return form
-
-
-def _is_narrower(header: Header, geometry: Geometry, readings: Sequence[Reading], printed: Sequence[int]) -> bool:
-    """Whether a header without all columns is the whole truth: rows are full with fewer, or end where it ends."""
-    width = len(header.named)
-    if len(printed) >= MIN_ALIKE and set(printed) == {width}:
-        return True
-    if geometry == "stream" or set(header.codes) != header.named or max(printed, default=0) > width:
-        return False
-    end = header.places[-1] if header.places else -1
-    return len(printed) >= MIN_ALIKE and all(row.cells[-1].column <= end for row in readings if row.cells)
-
-
-def _with_extra(table: TableForm, extra: Set[str]) -> tuple[str, ...]:
-    return tuple(column.code for column in table.columns if column.holds_numbers or column.code in extra)
-
-
-def _order_is_seen(header: Header, readings: Sequence[Reading]) -> bool:
-    """Whether some row has its values right below the header's labels."""
-    places = list(header.places)
-    return any([cell.column for cell in filled(reading.cells)] == places for reading in readings)
 
 
 def place_rows(
@@ -121,7 +80,8 @@ class _Stretch:
                 full.append((reading, start))
             elif len(starts(reading.cells, len(codes))) and filled(reading.cells):
                 open_rows.append(reading)
-        self._rules = self._supported(shared_rules(full, open_rows, len(codes)), open_rows)
+        rules = self._supported(shared_rules(full, open_rows, len(codes)), open_rows)
+        self._rules = rules if full else [rule for rule in rules if self._is_uniform(rule, open_rows)]
         self._usual = self._usual_columns(full, open_rows)
 
     def _usual_columns(self, full: Sequence[tuple[Reading, int]], open_rows: Sequence[Reading]) -> dict[int, int]:
@@ -194,11 +154,8 @@ class _Stretch:
 
     def _supported(self, rules: Sequence[Rule], rows: Sequence[Reading]) -> list[Rule]:
         """Of several rules, those that fit all rows, then those under which sums hold, then that of the header."""
+        rules = [rule for rule in rules if fits(rule, rows, len(self._codes))] or rules
         if len({tuple(rule(row) for row in rows) for rule in rules}) <= 1:
-            return list(rules)
-        width = len(self._codes)
-        rules = [rule for rule in rules if fits(rule, rows, width)] or rules
-        if len({tuple(rule(row) for row in rows) for rule in rules}) == 1:
             return list(rules)
         tested = [(rule, [self._holds(row, rule(row)) for row in rows]) for rule in rules]
         holding = [rule for rule, held in tested if False not in held]
@@ -210,6 +167,19 @@ class _Stretch:
             under = [rule for rule in holding if all(rule(row) == index_of(row.cells, first) for row in rows)]
             return under or holding
         return holding
+
+    def _is_uniform(self, rule: Rule, rows: Sequence[Reading]) -> bool:
+        """Whether rows leave out either their totals or their parts, not some the one and some the other.
+
+        A rule that no full row supports and that makes them do both has the columns wrong.
+        """
+        left_out = set()
+        for row in rows:
+            start = rule(row)
+            if self._holds(row, start) is False and start is not None:
+                *parts, total = (bool(filled([cell])) for cell in row.cells[start : start + len(self._codes)])
+                left_out.add("total" if not total else "parts" if not any(parts) else "none")
+        return not {"total", "parts"} <= left_out
 
     def _holds(self, reading: Reading, start: int | None) -> bool | None:
         if start is None or not self._sums or start not in starts(reading.cells, len(self._codes)):

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from parsers.cells.board import Board, Slot
-from parsers.cells.columns import Placement, column_codes, place_rows
+from parsers.cells.column_codes import column_codes
+from parsers.cells.columns import Placement, place_rows
 from parsers.cells.header import Header
 from parsers.cells.kinds import Kind, kind_of
 from parsers.cells.readings import Reading

@@ -56,6 +56,21 @@ def test_blank_cells_stay_blank_where_the_layout_keeps_them(layout: str, seed: i
     assert not any(check.holds is False for check in result.checks)
 
 
+@pytest.mark.parametrize("layout", KEEP_EMPTY_CELLS)
+@pytest.mark.parametrize("apart", [False, True])
+def test_where_only_totals_are_given_they_are_the_totals(layout: str, apart: bool) -> None:
+    report = sample(4, "busy")
+    sheets = sheets_of(report, total_apart=apart)
+    [sheet] = sheets["requests"]
+    for number in data_rows(sheet):
+        for cell in values_of(sheet[number])[:-1]:
+            cell.text = ""
+    result = normalize(KEEP_EMPTY_CELLS[layout](sheets))
+    assert not [finding for finding in result.findings if finding.severity != "info"]
+    left_out = {key for key in report.values if key[0] == "t3_requests" and key[2] != "total"}
+    assert _values(result) == {key: None if key in left_out else value for key, value in report.values.items()}
+
+
 @settings(max_examples=20, deadline=None)
 @given(seed=SEEDS, layout=st.sampled_from(sorted(KEEP_EMPTY_CELLS)), at=st.integers(0, 100))
 def test_a_table_cut_in_two_with_its_header_repeated_is_one_table(seed: int, layout: str, at: int) -> None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from parsers.cells.columns import Placement, column_codes, place_rows
+from parsers.cells.column_codes import column_codes
+from parsers.cells.columns import Placement, place_rows
 from parsers.cells.header import Header, read_header
 from parsers.cells.outline import outline
 from parsers.cells.readings import Reading
