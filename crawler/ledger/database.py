@@ -173,12 +173,11 @@ class Database:
             self.connection.execute("BEGIN IMMEDIATE")
             yield self.connection
             self.connection.execute("COMMIT")
-        except BaseException as error:
+        except sqlite3.OperationalError as error:
+            raise LedgerError(f"{self.path}: {error}; free the disk or the file, then run this again") from error
+        finally:
             if self.connection.in_transaction:
                 self.connection.execute("ROLLBACK")
-            if isinstance(error, sqlite3.OperationalError):
-                raise LedgerError(f"{self.path}: {error}; free the disk or the file, then run this again") from error
-            raise
 
     def close(self) -> None:
         """Closes the connection."""
