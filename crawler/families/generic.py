@@ -1,4 +1,4 @@
-"""Pages of no known family: every link by its text, and the 下一页 link."""
+"""Pages of no known family: every link by its text, and the pager, by word or by number."""
 
 from crawler.families.family import Listing, Page
 from crawler.families.pager import read_pager
@@ -15,12 +15,12 @@ class Generic:
         return True
 
     def read(self, page: Page) -> Listing:
-        """Every link of the page, and the next page by the text of its link."""
+        """Every link of the page, and the next page by the text of its link, else by its number."""
         root = parse(page.text)
         if root is None:
             return Listing()
         base = base_of(root, page.url)
-        pager = read_pager(root, base, page.url)
+        pager = read_pager(root, base, page.url, page.asked.url)
         anchors = read_anchors(root, base)
         return Listing(
             links=anchors.links,

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from crawler.families.family import ChainEnd, Fetch
-from crawler.families.rows import absolute, title_of
+from crawler.families.numbered_pager import numbered_pages
+from crawler.families.rows import address_of, title_of
 
 _WORDS = frozenset(("下一页", "下页", "后一页", "下一頁", "下頁", "next", "nextpage"))
 _ARROWS = frozenset(("›", "»", ">", ">>", "→"))  # arrows also turn picture shows: they count only with an address
@@ -36,18 +37,27 @@ class Pager:
     number: int | None = None
 
 
-def read_pager(root: HtmlElement, base: str, here: str) -> Pager:
-    """The pager of a page; `here` is its address. No sign of a pager at all means that the page is the whole list."""
+def read_pager(root: HtmlElement, base: str, here: str, asked: str | None = None) -> Pager:
+    """The pager of a page: the word for the next page, else its numbers, else what is printed of the chain.
+
+    `here` is its address, `asked` the one it was asked for by, where they differ. No sign of a pager at all means
+    that the page is the whole list.
+    """
     number, pages = _place(root)
     anchors = list(_next_anchors(root))
     for anchor in anchors:
-        url = None if _switched_off(anchor) else absolute(anchor.get("href", ""), base)
+        url = None if _switched_off(anchor) else address_of(anchor, base)
         if url is not None and url != here:
             return Pager(Fetch(url), "more", pages, number)
-    if pages is not None:
-        return Pager(None, "proven" if number == pages else "unproven", pages, number)
-    goes_on = any(map(_by_script, anchors)) or (not anchors and (_drawn_by_script(root) or _numbered(root)))
-    return Pager(None, "unproven" if goes_on else "proven")
+    if pages is not None and number == pages:
+        return Pager(None, "proven", pages, number)
+    numbered = numbered_pages(root, base, (here, asked or here), number)
+    if numbered is not None and numbered.next_page:
+        return Pager(numbered.next_page, numbered.end, pages, number)
+    goes_on = pages is not None or any(map(_by_script, anchors))
+    if numbered is not None and not goes_on:
+        return Pager(None, numbered.end)
+    return Pager(None, "unproven" if goes_on or (not anchors and _drawn_by_script(root)) else "proven", pages, number)
 
 
 def _next_anchors(root: HtmlElement) -> Iterator[HtmlElement]:
@@ -84,15 +94,3 @@ def _place(root: HtmlElement) -> tuple[int | None, int | None]:
 def _drawn_by_script(root: HtmlElement) -> bool:
     scripts = "\n".join(str(text) for text in root.xpath("//script/text()"))
     return bool(_SCRIPTED.search(scripts)) or any(int(count) > 1 for count in _COUNTED.findall(scripts))
-
-
-def _numbered(root: HtmlElement) -> bool:
-    """Whether pages 2 and 3 are linked by number alone, side by side."""
-    numbers = {anchor.text_content().strip(): anchor for anchor in root.xpath("//a[@href][string-length(.) < 4]")}
-    second, third = numbers.get("2"), numbers.get("3")
-    return second is not None and third is not None and _holder(second) == _holder(third)
-
-
-def _holder(anchor: HtmlElement) -> HtmlElement | None:
-    parent = anchor.getparent()
-    return parent.getparent() if parent is not None and parent.tag in ("li", "span") else parent

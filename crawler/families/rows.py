@@ -12,7 +12,9 @@ from lxml.html import HtmlElement
 
 from crawler.families.dates import date_in_address, first_date, without_end_date
 from crawler.families.family import Link
+from crawler.families.script_calls import called_href, href_script
 
+_ANCHORS = ("a", "area")
 _ROW_TAGS = ("li", "tr", "dd")
 _MAX_LINKS_OF_A_ROW = 3  # more, and the <tr> is a layout table around the whole list
 _LONGEST_SURROUNDINGS = 300  # characters; more, and the link stands in an article's text
@@ -77,8 +79,18 @@ def absolute(href: str, base: str) -> str | None:
     return url if _WEB.match(url) else None
 
 
+def address_of(anchor: HtmlElement, base: str) -> str | None:
+    """The address that an anchor leads to: that of its href, else the one that its script names."""
+    href = anchor.get("href", "")
+    url = absolute(href, base)
+    if url is not None:
+        return url
+    called = (called_href(script) for script in (anchor.get("onclick"), href_script(href)) if script)
+    return next((url for url in (absolute(href, base) for href in called if href) if url), None)
+
+
 def read_anchors(root: HtmlElement, base: str, *, is_row: Callable[[str], bool] | None = None) -> Anchors:
-    """Every anchor of a tree, those after `</html>` too.
+    """Every anchor of a tree, those after `</html>` too, and other elements that lead somewhere by `onclick`.
 
     A link is a row where a date is printed beside it, or where `is_row` says so by its URL. The same URL stands
     more than once where its titles differ; without a title only if nothing else names it.
@@ -86,9 +98,11 @@ def read_anchors(root: HtmlElement, base: str, *, is_row: Callable[[str], bool] 
     links: list[Link] = []
     unlinked: list[str] = []
     rows: set[HtmlElement] = set()
-    for anchor in root.xpath("//a | //area"):
+    for anchor in root.xpath("//a | //area | //*[@onclick]"):
+        url = address_of(anchor, base)
+        if anchor.tag not in _ANCHORS and (url is None or _holds_links(anchor)):
+            continue
         title = title_of(anchor)
-        url = absolute(anchor.get("href", ""), base)
         row = _row(anchor)
         printed = _row_date(row, anchor)
         is_listed = printed is not None or (is_row is not None and url is not None and is_row(url))
@@ -145,8 +159,21 @@ def _list_sizes(rows: Iterable[HtmlElement]) -> tuple[int, ...]:
     return (*sizes, sum(sizes)) if len(sizes) > 1 else tuple(sizes)
 
 
+def _holds_links(element: HtmlElement) -> bool:
+    """Whether an element with a script has links inside, anchors or further elements with a script."""
+    inside = islice(element.iter(), 1, None)
+    return any(below.tag in _ANCHORS or below.get("onclick") is not None for below in inside)
+
+
 def _row(anchor: HtmlElement) -> HtmlElement | None:
-    """The list item around an anchor, or else the widest element without another link; None if there is neither."""
+    """The list item around an anchor, or else the widest element without another link; None if there is neither.
+
+    An element that leads somewhere by its own script, without being an anchor, is its own row or stands right in one.
+    """
+    if anchor.tag not in _ANCHORS:
+        parent = anchor.getparent()
+        in_a_row = parent is not None and anchor.tag not in _ROW_TAGS and parent.tag in _ROW_TAGS
+        return parent if in_a_row and len(parent) <= _MAX_LINKS_OF_A_ROW else anchor
     widest = None
     for element in anchor.iterancestors():
         if element.tag in _ROW_TAGS:

@@ -22,6 +22,9 @@ HOSTILE = {
     "hrefs without end": "href=" * 100_000,
     "spaces in a place": "<p>第1" + " " * 50_000 + "页",
     "digits": f"<script>createPageHTML({'9' * 5_000}, 0, 'index', 'html'); var countPage = {'9' * 5_000};</script>",
+    "scripts": "<p onclick=\"go('/a.html')\">" * 3_000 + f'<a onclick="go({chr(39) * 100_000})">x</a>',
+    "numbers": "<b>1</b>" + "<a href='?p=2'>2</a>" * 3_000 + "<a>1</a>" * 3_000,
+    "selects": "<select>" + "<option value='?p=1'>1</option>" * 5_000,
     "many pages": "<script>createPageHTML(999999999, 0, 'index', 'html');</script>",
     "many records": "<datastore></datastore><script>var param_1={webid:1,columnid:1,unitid:1};"
     "$('#1').jpage({totalRecord:999999999,perPage:1});</script>",

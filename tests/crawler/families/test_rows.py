@@ -109,6 +109,45 @@ def test_dates_of_rows(markup: str, day: str | None) -> None:
     assert link.row is (day is not None)
 
 
+@pytest.mark.parametrize(
+    ("markup", "href"),
+    [
+        ("""<a href="javascript:void(0)" onclick="opennews('/info/1/2.htm')">年报</a>""", "/info/1/2.htm"),
+        ("""<a href="javascript:opennews('/info/1/2.htm');">年报</a>""", "/info/1/2.htm"),
+        ("""<a href="JavaScript:opennews(%27/info/1/2.htm%27)">年报</a>""", "/info/1/2.htm"),
+        ("""<a href="#" onclick="window.open('c?id=1','_blank')">年报</a>""", "/a/c?id=1"),
+        ("""<a onclick='location.href="c";return false'>年报</a>""", "/a/c"),
+        ("""<a onclick="window.location = '../c/'">年报</a>""", "/c/"),
+        ("""<a onclick="show(12, 'c/d.jsp?id=3&amp;x=%B9%AB')">年报</a>""", "/a/c/d.jsp?id=3&x=%B9%AB"),
+        ("""<a onclick="openNews('http:\\/\\/www.example.gov.cn\\/c')">年报</a>""", "/c"),
+        ("""<li onclick="go('/c.html')">年报<span>2024-01-02</span></li>""", "/c.html"),
+        ("""<tr><td onclick="go('/c.html')">年报</td><td>2024-01-02</td></tr>""", "/c.html"),
+        ("""<a href="/c.html" onclick="go('/d.html')">年报</a>""", "/c.html"),
+    ],
+)
+def test_an_address_in_a_script_is_that_of_a_link(markup: str, href: str) -> None:
+    link = only_link(markup)
+    assert (link.url, link.title) == (f"http://www.example.gov.cn{href}", "年报")
+    assert link.row is ("2024-01-02" in markup)
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        "opennews(12)", "opennews('12')", "go('/info/' + id + '.htm')", "go(base+'/info/1.htm')", "go('年报')",
+        "window.open('about:blank')", "print()", "show('2024/01/05')", "location.href=url", "", "go('", "go('//')",
+    ],
+)  # fmt: skip
+def test_a_script_without_an_address_leaves_its_title_unlinked(script: str) -> None:
+    for markup in (f'<a href="javascript:{script}">年报</a>', f'<a href="#" onclick="{script}">年报</a>'):
+        assert anchors_of(markup) == Anchors((), ("年报",))
+
+
+def test_an_element_with_a_script_around_links_is_no_link() -> None:
+    markup = "<div onclick=\"go('/x.html')\"><a href='/c.html'>年报</a><p onclick=\"go('/d.html')\">二</p></div>"
+    assert [link.title for link in anchors_of(markup).links] == ["年报", "二"]
+
+
 def test_each_row_has_its_own_date() -> None:
     rows = "".join(f'<a href="{day}">年报</a> 2024-01-{day:02}<br>' for day in range(1, 10))
     for around in ("<table><tr><td>{}</td></tr></table>", "<div>{}</div>", "{}"):
