@@ -48,6 +48,7 @@ class Listing:
     `end`: `proven` if this page is known to be the last or the pager names every page, `more` if
     `next_pages` must be read to know, `unproven` if the list goes on in a way that cannot be followed.
     `unlinked` are the titles of rows and anchors without an address that can be asked for (script links).
+    `frame` says that the page is only the frame of its list: the first rows come with `next_pages`.
     """
 
     links: tuple[Link, ...] = ()
@@ -57,6 +58,7 @@ class Listing:
     pages: int | None = None
     number: int | None = None
     unlinked: tuple[str, ...] = ()
+    frame: bool = False
 
 
 class Family(Protocol):

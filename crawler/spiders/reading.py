@@ -73,7 +73,7 @@ class _Reader:
         for title in listing.unlinked:
             self._found.dropped[f"unlinked_{_kind_without_address(title, self._path)}"] += 1
         is_list = self._is_list()
-        rows_hash = _hash(self._found.rows)
+        rows_hash = None if listing.frame else _hash(self._found.rows)  # its first rows come again
         loops = is_list and rows_hash is not None and self._task.page_number > 1 and repeats(rows_hash)
         next_pages = self._next_pages(listing, is_list=is_list, loops=loops)
         return PageRead(
@@ -193,8 +193,12 @@ class _Reader:
         return self._found.reports > 0 or (own.kind == "column" and own.reason in _REPORT_COLUMNS)
 
     def _next_pages(self, listing: Listing, *, is_list: bool, loops: bool) -> tuple[NewTask, ...]:
-        """The pages to read for the rest of the list; where it is left off, what is dropped is counted."""
-        if not is_list or loops:
+        """The pages to read for the rest of the list; where it is left off, what is dropped is counted.
+
+        A column that is only the frame of its list is read on to the first rows, which tell what is listed.
+        """
+        begins = listing.frame and self._task.kind == "column"
+        if loops or not (is_list or begins):
             if listing.next_pages:
                 self._found.dropped["loop" if loops else "next_page_of_no_report_list"] += len(listing.next_pages)
             return ()
@@ -215,7 +219,7 @@ class _Reader:
                         depth=self._task.depth,
                         column=SEPARATOR.join(self._path) or None,
                         linked_from=self._task.label,
-                        listing=True,
+                        listing=is_list,
                         chain=self._task.chain or self._task.id,
                         page_number=number,
                     )

@@ -28,6 +28,9 @@ HOSTILE = {
     "many pages": "<script>createPageHTML(999999999, 0, 'index', 'html');</script>",
     "many records": "<datastore></datastore><script>var param_1={webid:1,columnid:1,unitid:1};"
     "$('#1').jpage({totalRecord:999999999,perPage:1});</script>",
+    "units": "<div queryData=\"{'webId':1,'pageId':1,'tagId':1,'tplSetId':1}\">" * 20_000,
+    "unit without end": '<div queryData="{' + "'pageId':" * 50_000 + '">',
+    "deep json": '{"data":' * 50_000,
 }
 
 

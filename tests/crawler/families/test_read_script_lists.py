@@ -1,0 +1,61 @@
+"""Property: a list that a script draws from answers of its server is read whole, whatever the page size."""
+
+import json
+from datetime import date
+from html import escape
+from urllib.parse import parse_qs, urlsplit
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crawler.families.family import Fetch, Link
+from tests.crawler.families.test_read_whole_lists import HOST, Row, chunks, read_all, rows
+
+UNIT = "{'webId':'52','pageId':'1638','tagId':'列表新闻','tplSetId':'7','pageType':'column'}"
+
+
+def jpaas_address(row: Row) -> str:
+    return f"/zfxxgk/nb/art/{row.day.year}/art_{row.number:032x}.html"
+
+
+@settings(max_examples=50)
+@given(rows=rows, size=st.integers(1, 60), stated=st.booleans(), obeys=st.booleans())
+def test_jpaas(*, rows: list[Row], size: int, stated: bool, obeys: bool) -> None:
+    """Servers that obey the page size asked for, and those that keep their own; with and without a count."""
+
+    def item(row: Row) -> str:
+        return f"<li><a href='{jpaas_address(row)}'>{escape(row.title)}</a><i>{row.day}</i></li>"
+
+    def site(fetch: Fetch) -> str:
+        query = parse_qs(urlsplit(fetch.url).query)
+        if not query:
+            return f'<a href="/">首页</a><div queryData="{UNIT}"></div>'
+        paging = json.loads(query["paramJson"][0])
+        pages = chunks(rows, paging["pageSize"] if obeys else size)
+        here = pages[paging["pageNo"] - 1] if paging["pageNo"] <= len(pages) else []
+        pager = f'<div data-count="{len(rows)}" count="{len(rows)}"></div>' if stated else ""
+        html = f"<ul>{''.join(map(item, here))}</ul>{pager}"
+        return json.dumps({"success": True, "data": {"html": html}})
+
+    found, ends = read_all(site, f"{HOST}/zfxxgk/nb/index.html")
+    assert found == [Link(HOST + jpaas_address(row), row.title, row.day.isoformat(), row=True) for row in rows]
+    assert ends <= {"more", "proven"}
+    assert "proven" in ends
+
+
+def test_a_server_with_its_own_page_size_is_not_taken_to_have_ended() -> None:
+    """65 items by 15: had it pages of 50 as asked for, page 2 would be the last."""
+    many = [Row(number, f"题{number}完", date(2024, 1, 24)) for number in range(65)]
+
+    def site(fetch: Fetch) -> str:
+        query = parse_qs(urlsplit(fetch.url).query)
+        if not query:
+            return f'<div queryData="{UNIT}"></div>'
+        number = json.loads(query["paramJson"][0])["pageNo"]
+        items = "".join(
+            f"<li><a href='{jpaas_address(row)}'>{row.title}</a></li>" for row in many[15 * number - 15 : 15 * number]
+        )
+        return json.dumps({"success": True, "data": {"html": f'<ul count="65">{items}</ul>'}})
+
+    found, _ = read_all(site, f"{HOST}/zfxxgk/nb/index.html")
+    assert len(found) == 65
