@@ -90,12 +90,16 @@ class Knowledge:
             requests=self._requests(portal, run_id),
             failed=sum(failures.values()),
             complete=numbers["homes"] > 0 and not numbers["missed"] and not unlinked,
-            chain_complete=numbers["homes"] > 0 and not numbers["open_ends"],
+            chain_complete=_chain_complete(numbers),
             blocked=self._by_reason(portal, "blocked"),
             failures=failures,
             skipped=dict(Counter(skipped) + Counter(dropped)),
             not_fetched=tuple(self.missed(portal)),
         )
+
+    def chain_complete(self, portal: str) -> bool:
+        """Whether every list of the portal that holds reports was read to its proven end."""
+        return _chain_complete(self._numbers(portal))
 
     def missed(self, portal: str) -> Iterator[Missed]:
         """What is known of a portal and was not got; look-alikes and years not asked for are left out."""
@@ -136,3 +140,7 @@ class Knowledge:
             "SELECT count(*) FROM captures WHERE run_id = ? AND portal = ? AND status IS NOT NULL", (run_id, portal)
         ).fetchone()
         return int(row[0])
+
+
+def _chain_complete(numbers: dict[str, int]) -> bool:
+    return numbers["homes"] > 0 and not numbers["open_ends"]

@@ -14,6 +14,7 @@ from crawler.ledger.database import Database
 from crawler.ledger.due import Settlement, given_up
 from crawler.ledger.frontier import Frontier
 from crawler.ledger.knowledge import Knowledge
+from crawler.ledger.listed import Listed
 from crawler.ledger.robots import RobotsCache
 from crawler.ledger.task import NewTask, Task
 from crawler.ledger.tasks import PageRead, Tasks
@@ -37,6 +38,7 @@ class Ledger:
         self._tasks = Tasks(self._database)
         self.frontier = Frontier(self._database)
         self.knowledge = Knowledge(self._database)
+        self.listed = Listed(self._database)
         self.robots = RobotsCache(self._database)
 
     def __enter__(self) -> Self:

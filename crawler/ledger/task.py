@@ -18,6 +18,7 @@ DISCOVERY: tuple[Kind, ...] = ("home", "column", "list")
 # What is asked first on a host, the lowest: a list is read to its end before other columns are explored.
 RANKS: dict[Kind, int] = {"home": 0, "list": 2, "article": 3, "attachment": 4, "column": 10}
 SEED_RANK = 1
+SEPARATOR = " > "  # between the titles of the columns above a link
 
 
 @dataclass(frozen=True, slots=True)

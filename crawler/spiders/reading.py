@@ -10,14 +10,13 @@ from crawler.families.choose import choose
 from crawler.families.family import Link, Listing, Page
 from crawler.families.rows import base_of, parse, read_anchors
 from crawler.families.titles import Judgement, judge
-from crawler.ledger.task import DISCOVERY, RANKS, Kind, NewTask, PageEnd, Task
+from crawler.ledger.task import DISCOVERY, RANKS, SEPARATOR, Kind, NewTask, PageEnd, Task
 from crawler.ledger.tasks import PageRead
 from crawler.portals.portal import Portal
 from crawler.spiders.address import address
 from crawler.spiders.files import is_download, marked_files
 from crawler.spiders.report_page import reads_like_a_report, stated_year
 
-SEPARATOR = " > "
 MAX_FILES = 50  # of one page; more is a download centre
 
 _REPORT_COLUMNS = {"report_column", "topic_page", "year_column"}

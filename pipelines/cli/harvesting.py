@@ -29,6 +29,8 @@ def run_steps(store_path: Path, command: str, steps: Steps) -> int:
         click.echo(f"imported: {done.imported.new} new, {done.imported.held} in the archive already")
     if done.built:
         _tell_build(done.built)
+    for short in done.short:
+        click.echo(f"fewer than expected: {short.portal}: reports of {short.bodies} of {short.expected} bodies")
     for violation in done.violations:
         click.echo(f"quality gate not met: {clean(violation)}", err=True)
     version = f"corpus version {done.corpus_version}" if done.corpus_version else "nothing new: no corpus version"

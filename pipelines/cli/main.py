@@ -29,6 +29,7 @@ CONTENTS: dict[str, dict[str, str]] = {
     },
     "Looking": {
         "status": "pipelines.cli.status",
+        "coverage": "pipelines.cli.coverage",
         "versions": "pipelines.cli.versions",
     },
 }

@@ -15,6 +15,7 @@ from crawler.ledger.ledger import Ledger
 from crawler.recovery import adopt
 from pipelines.errors import DONE, GATE_NOT_MET, INCOMPLETE
 from pipelines.flows.building import BuildOptions, Built, Track, build
+from pipelines.flows.covering import Expected, Shortfall, cover
 from pipelines.flows.importing import Imported, import_files
 from pipelines.flows.publishing import add_captures
 from pipelines.flows.run import Run, running
@@ -51,6 +52,7 @@ class Harvest:
     crawled: "CrawlSummary | None" = None
     imported: Imported | None = None
     built: Built | None = None
+    short: tuple[Shortfall, ...] = ()
     violations: tuple[Violation, ...] = ()
     corpus_version: int | None = None
 
@@ -70,8 +72,9 @@ class Harvest:
 
     @property
     def complete(self) -> bool:
-        """Whether all that was listed was got, and all that was to be read could be."""
-        return not (self.crawled and not self.crawled.complete) and not (self.built and self.built.not_read)
+        """Whether all that was listed was got, all that was to be read could be, and that is as much as expected."""
+        crawled = self.crawled is None or self.crawled.complete
+        return crawled and not (self.built and self.built.not_read) and not self.short
 
 
 def harvest(store_path: Path, command: str, steps: Steps, watch: Watch) -> Harvest:
@@ -93,6 +96,7 @@ def harvest(store_path: Path, command: str, steps: Steps, watch: Watch) -> Harve
             "crawl": done.crawled,
             "import": done.imported,
             "build": done.built,
+            "short": done.short,
             "violations": done.violations,
         }
         return done
@@ -116,12 +120,37 @@ def _take_in(run: Run, ledger: Ledger, steps: Steps, watch: Watch, done: Harvest
     newest = add_captures(run.store, run.rows, ledger)
     if steps.build:
         done.built = build(run, ledger, steps.build, watch.building)
+    done.short = _cover(run, ledger, steps)
     done.violations = check_integrity(run.store, run.rows)
     run.outcome = _outcome(done)
     run.publish(good=not done.violations, portals=_portal_runs(done))
     done.corpus_version = run.published.number if run.published else None
     if newest is not None:
         ledger.mark_published(newest)
+
+
+def _cover(run: Run, ledger: Ledger, steps: Steps) -> tuple[Shortfall, ...]:
+    """Note what is known of each body and year: of the portals crawled, else of all that were ever crawled.
+
+    Only a run that crawls and builds can tell that a portal fell short: it knows what is expected and what there is.
+    """
+    if steps.crawl is None:
+        names = {
+            row["portal"]: row["name"] for row in run.store.read("portals", columns=["portal", "name"]).to_pylist()
+        }
+        cover(run, ledger, [Expected(portal, names.get(portal, portal)) for portal in ledger.listed.portals()])
+        return ()
+    portals, options = steps.crawl
+    all_years = options.years is None
+    short = cover(
+        run,
+        ledger,
+        [
+            Expected(portal.id, portal.name, portal.expect.agencies if all_years else None, portal.expect.years)
+            for portal in portals
+        ],
+    )
+    return short if steps.build else ()
 
 
 def _outcome(done: Harvest) -> str:

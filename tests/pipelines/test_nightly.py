@@ -58,6 +58,34 @@ def test_every_report_is_found_and_nothing_else(nights: Nights) -> None:
         assert (row["year"], row["status"], row["portal"]) == (report.year, report.status, report.portal), url
 
 
+def test_coverage_is_what_the_portals_publish(nights: Nights) -> None:
+    truth = nights.portals.truth
+    published = {(one.portal, one.agency, one.year) for one in truth.reports}
+    # a recorded report that does not name its place
+    published = (published - {("sample-plain-county", "汝州市信访局", 2022)}) | {
+        ("sample-plain-county", "信访局", 2022)
+    }
+    rows = nights.store.read("coverage").to_pylist()
+    captured = {(row["portal"], row["body"], row["year"]) for row in rows if row["status"] == "captured"}
+    assert captured == published
+    standing = {(row["portal"], row["body"], row["year"]): (row["status"], row["reason"]) for row in rows}
+    assert len(standing) == len(rows)
+    complete = {one.portal for one in truth.portals if one.outcome == "complete"}
+    assert {status for (portal, *_), (status, _) in standing.items() if portal in complete} == {
+        "captured", "not_listed_chain_proven",
+    }  # fmt: skip
+    assert standing["sample-trs-city", "三门峡市应急管理局", 2022] == ("not_listed_chain_proven", None)
+    assert standing["sample-plain-county", "汝州市人民政府", 2019] == ("blocked", "redirect_out")
+    denied = {found for (portal, *_), found in standing.items() if portal == "sample-denied-county"}
+    assert denied == {("robots_denied", "robots_denied")}
+    blocked = {found for (portal, *_), found in standing.items() if portal == "sample-blocked-city"}
+    assert blocked == {("not_listed_chain_unproven", "challenge")}
+    shown = nianbao("coverage", "--store", nights.path, "--region", "4112", "--json")
+    groups = json.loads(shown.stdout)
+    assert {group["portal"] for group in groups} == {"sample-trs-city"}
+    assert sum(len(group["bodies"]) for group in groups) == sum(portal == "sample-trs-city" for portal, *_ in standing)
+
+
 def test_numbers_are_what_was_generated(nights: Nights) -> None:
     from tests.render.sample_report import random_report
 
@@ -118,3 +146,14 @@ def test_the_next_night_reads_the_lists_again_and_no_article(nights: Nights) -> 
     assert urls
     assert not articles & set(urls)
     assert nights.store.read("reports").num_rows == reports
+
+
+def test_fewer_bodies_than_expected_is_incomplete(nights: Nights, tmp_path: Path) -> None:
+    file = nights.portals.portals_dir / "sample-trs-city.yml"
+    expecting = tmp_path / file.name
+    expecting.write_text(file.read_text().replace("agencies: 14", "agencies: 15"))
+    ran, _ = nights.run("--portals", str(expecting))
+    assert ran.returncode == INCOMPLETE, ran.stderr
+    assert "fewer than expected: sample-trs-city: reports of 14 of 15 bodies" in ran.stdout
+    ran, _ = nights.run("--portals", str(file))
+    assert ran.returncode == 0, ran.stdout

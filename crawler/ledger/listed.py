@@ -1,0 +1,80 @@
+"""The reports that a portal's lists name, and how far each of them and the portal itself was got."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from crawler.ledger.database import Database
+from crawler.ledger.task import SEPARATOR
+
+_OBSTACLE = """
+SELECT coalesce(reason, iif(state = 'done', 'end_' || coalesce(chain_end, 'unproven'), state)) AS why, count(*) AS pages
+FROM tasks
+WHERE portal = ? AND discovery AND (
+    state IN ('pending', 'failed', 'blocked')
+    OR state = 'skipped' AND reason = 'depth'
+    OR listing AND (reason IS NOT NULL OR coalesce(chain_end, 'unproven') NOT IN ('proven', 'more'))
+)
+GROUP BY why ORDER BY pages DESC, why LIMIT 1
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedReport:
+    """A link to a report: its title, the titles of the columns above it, and the year that its title names.
+
+    `captured` if its page was ever got; `state` and `reason` say what became of the last try.
+    """
+
+    url: str
+    title: str | None
+    columns: tuple[str, ...]
+    year: int | None
+    state: str
+    reason: str | None
+    captured: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Entrance:
+    """The home page of a portal: whether it was ever got, and what became of the last try."""
+
+    captured: bool
+    state: str
+    reason: str | None
+
+
+class Listed:
+    """Questions to the ledger about one portal; nothing is written."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def reports(self, portal: str) -> Iterator[ListedReport]:
+        """Every report link of a portal, in the order found."""
+        for row in self._database.connection.execute(
+            "SELECT url, title, column_path, year, state, reason, capture_id IS NOT NULL AS captured"
+            " FROM tasks WHERE portal = ? AND report = 1 ORDER BY id",
+            (portal,),
+        ):
+            columns = tuple(row["column_path"].split(SEPARATOR)) if row["column_path"] else ()
+            yield ListedReport(
+                row["url"], row["title"], columns, row["year"], row["state"], row["reason"], bool(row["captured"])
+            )
+
+    def entrance(self, portal: str) -> Entrance | None:
+        """The home page of a portal; None where the ledger does not know the portal."""
+        row = self._database.connection.execute(
+            "SELECT state, reason, capture_id IS NOT NULL AS captured FROM tasks"
+            " WHERE portal = ? AND kind = 'home' ORDER BY capture_id IS NOT NULL DESC, id LIMIT 1",
+            (portal,),
+        ).fetchone()
+        return Entrance(bool(row["captured"]), row["state"], row["reason"]) if row else None
+
+    def obstacle(self, portal: str) -> str | None:
+        """What most often stood in the way of reading the lists of a portal to their end; None where nothing did."""
+        row = self._database.connection.execute(_OBSTACLE, (portal,)).fetchone()
+        return row["why"] if row else None
+
+    def portals(self) -> list[str]:
+        """Every portal that the ledger knows."""
+        return [row[0] for row in self._database.connection.execute("SELECT DISTINCT portal FROM tasks ORDER BY 1")]
