@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from parsers.cells.kinds import VALUES, Kind, kind_of
+from parsers.cells.label_runs import labels_apart
 from parsers.cells.matching import Candidate, exact, inexact
 from parsers.cells.outline import CORNER, outline
 from parsers.cells.wording import label_key
@@ -54,7 +55,11 @@ class Row:
 
 def read_marks(stretches: Sequence[Stretch]) -> list[Row]:
     """All rows in order, their labels marked. Work is linear in the cells."""
-    rows = [Row(raw, number) for number, stretch in enumerate(stretches) for raw in stretch.rows]
+    rows = [
+        Row(raw if stretch.geometry == "spans" else labels_apart(raw), number)
+        for number, stretch in enumerate(stretches)
+        for raw in stretch.rows
+    ]
     spent: set[tuple[int, int]] = set()
     for number in range(len(rows)):
         _mark_row(rows, number, spent)
@@ -189,18 +194,26 @@ def _next_words(rows: list[Row], number: int, index: int) -> tuple[int, int] | N
 
 
 def _attach_values_below(rows: list[Row], number: int) -> None:
-    """A label alone in its row owns the values that stand alone in the next, if only the label's rest is between."""
+    """A label alone in its row owns the values that stand in the next, if only the label's rest is before them.
+
+    Where words stand in one row with the values, they and the label must be one label together.
+    """
     mark = rows[number].marks[-1]
     best = mark.candidates[0].entry
     if not best.is_row:
         return
+    text = mark.text
     for below in range(mark.row_of_run + 1, min(mark.row_of_run + 1 + MAX_JOIN, len(rows))):
         row = rows[below]
         if row.marks or row.stretch != rows[number].stretch:
             return
+        words = [cell for cell in row.head if kind_of(cell.text) is Kind.TEXT]
+        text += "".join(cell.text for cell in words)
         if row.head_values:
-            if not any(kind_of(cell.text) is Kind.TEXT for cell in row.head):
-                mark.run, row.head, row.head_values, mark.row_of_run = row.head, [], 0, below
+            whole = label_key(text) in best.keys and row.head[: len(words)] == words
+            if whole or not words:
+                mark.run, row.head, row.head_values, mark.row_of_run = row.head[len(words) :], [], 0, below
+                mark.end = words[-1].column + words[-1].width if words else mark.end
             return
         if not all(any(label_key(cell.text) in key for key in best.keys) for cell in row.head):
             return

@@ -9,7 +9,8 @@ from parsers.document.blocks import Paragraph
 from parsers.layouts.lines import Line, spaced_cells
 
 PROSE = 60
-"""A line without separators that is longer than this, or holds a full stop, is prose unless it is a label."""
+"""A line without separators that is longer than this (gaps of spaces aside), or holds a full stop, is prose unless it
+is a label."""
 LONGEST = 20_000
 """A longer line is no row of a table."""
 MOST_BLANK = 64
@@ -95,7 +96,7 @@ def _look_of_line(bare: str, is_label: Callable[[str], bool], *, marked: bool) -
     if is_label(bare):
         return _Look.LABEL
     cells = spaced_cells(bare)
-    long = len(bare) > PROSE or "。" in bare
+    long = sum(map(len, cells)) > PROSE or "。" in bare
     if long and len(cells) <= 2:
         return _Look.PROSE
     look = _look_of_cells(cells, is_label)

@@ -8,10 +8,14 @@ from parsers.layouts.rows import Stretch
 
 
 def matches(lines: Sequence[Line]) -> bool:
-    """Whether values stand behind labels or each other in a line, and lines of several cells are common."""
+    """Whether values stand behind labels or each other in a line, and lines of several cells are common.
+
+    Common are those that are a quarter of all lines, or hold more cells than there are other lines.
+    """
     rows = [cells for line in lines if (cells := spaced_cells(line.text))]
     several = [cells for cells in rows if len(cells) > 1]
-    return 4 * len(several) >= len(rows) and any(kind_of(cells[-1]) in VALUES for cells in several)
+    common = 4 * len(several) >= len(rows) or sum(map(len, several)) > len(rows) - len(several)
+    return common and any(kind_of(cells[-1]) in VALUES for cells in several)
 
 
 def read(lines: Sequence[Line]) -> Stretch:

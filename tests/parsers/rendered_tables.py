@@ -10,6 +10,7 @@ from parsers.formats.text import read_text
 from parsers.report import Where
 from tests.render.grid import Cell as GridCell
 from tests.render.grid import Grid, grids, slots, squares
+from tests.render.layouts.wrapped_label import wrapped
 from tests.render.sample_report import SampleReport, random_report
 
 TITLE = "某某局2024年政府信息公开工作年度报告"
@@ -215,6 +216,26 @@ def spaced_columns(sheets: Sheets) -> Document:
     return _as_text(sheets, lambda sheet: ["   ".join(cell.text for cell in row if cell.text) for row in sheet])
 
 
+def word_order(sheets: Sheets) -> Document:
+    """Words in their order, one space between cells, long labels broken over lines; empty cells leave no trace."""
+    return _as_text(sheets, lambda sheet: [line for row in sheet for line in _broken(row)])
+
+
+def _broken(row: Sequence[Cell]) -> list[str]:
+    numbers = [cell for cell in row if is_value(cell.text)]
+    *groups, label = [cell.text for cell in row if not is_value(cell.text)] or [""]
+    *lead, last = wrapped(label, 18) if numbers else [label]
+    return [*(groups if numbers else []), *lead, _spaced([*([] if numbers else groups), last, *_texts(numbers)])]
+
+
+def _spaced(texts: Sequence[str]) -> str:
+    return " ".join(text for text in texts if text)
+
+
+def _texts(cells: Sequence[Cell]) -> list[str]:
+    return [cell.text for cell in cells]
+
+
 KEEP_EMPTY_CELLS = {
     "merged_grid": merged_grid,
     "plain_grid": plain_grid,
@@ -224,5 +245,10 @@ KEEP_EMPTY_CELLS = {
     "pipe_rows": pipe_rows,
     "markdown_rows": markdown_rows,
 }
-LOSE_EMPTY_CELLS = {"spaced_cells": spaced_cells, "dense_cells": dense_cells, "spaced_columns": spaced_columns}
+LOSE_EMPTY_CELLS = {
+    "spaced_cells": spaced_cells,
+    "dense_cells": dense_cells,
+    "spaced_columns": spaced_columns,
+    "word_order": word_order,
+}
 LAYOUTS = KEEP_EMPTY_CELLS | LOSE_EMPTY_CELLS

@@ -72,6 +72,12 @@ def test_spaced_columns_take_a_line_for_a_row() -> None:
     assert _texts(spaced_columns.read(lines)) == [["规章", "0", "0", "3"], ["行政许可", "550"], ["本年 废止"]]
 
 
+def test_one_long_row_of_values_makes_columns_but_a_long_list_of_cells_does_not() -> None:
+    header = "行政复议 行政诉讼\n结果维持 结果纠正\n\n总计\n其他结果 尚未审结\n"
+    assert spaced_columns.matches(_lines(header + "0 1 2 3 4 5"))
+    assert not spaced_columns.matches(_lines("\n".join(header.split()) + "\n0 1\n2\n3"))
+
+
 @pytest.mark.parametrize(
     ("line", "cells"),
     [

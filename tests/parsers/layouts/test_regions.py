@@ -31,6 +31,10 @@ def test_prose_without_labels_holds_no_table() -> None:
     assert _regions("一、总体情况\n2024年公开信息163条\n（二）依申请公开\n无\n人员\t3") == []
 
 
+def test_the_gap_between_a_label_and_its_value_makes_no_prose() -> None:
+    assert _regions(f"规章{' ' * 80}1\n某一项内容{' ' * 80}2\n行政许可 1") == [[0, 1, 2]]
+
+
 def test_a_misspelt_row_label_with_a_number_is_no_heading() -> None:
     text = "予以公开\n0\n四、结转下年度继共办理\n0\n五、存在的主要问题"
     assert _regions(text) == [[0, 1, 2, 3]]

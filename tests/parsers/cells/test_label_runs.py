@@ -1,0 +1,70 @@
+"""Lines of several labels, and labels broken over lines with their values behind the rest."""
+
+import pytest
+
+from parsers.cells.label_runs import labels_apart
+from parsers.cells.marks import read_marks
+from parsers.layouts.rows import RawCell, RawRow, Stretch
+from parsers.report import Where
+
+WHERE = Where(part=0, line=1)
+
+
+def _row(number: int, *texts: str) -> RawRow:
+    return RawRow(tuple(RawCell(text, at, 1, WHERE) for at, text in enumerate(texts)), (number,))
+
+
+@pytest.mark.parametrize(
+    ("line", "cells"),
+    [
+        ("自然人 法人或其他组织", ["自然人", "法人或其他组织"]),
+        ("信息内容 本年制发件数 现行有效件数", ["信息内容", "本年制发件数", "现行有效件数"]),
+        (
+            "商 业 企 业 科研机构 社会公益 组织 其他",
+            ["商 业 企 业", "科研机构", "社会公益 组织", "其他"],
+        ),
+        ("（勾稽关系） 申请人情况 总计", ["（勾稽关系） 申请人情况", "总计"]),
+        ("结果维持 总计 结果维持 总计", ["结果维持", "总计", "结果维持", "总计"]),
+        ("社会公益 组织", ["社会公益 组织"]),
+        ("对外 总计", ["对外 总计"]),
+        ("单位：件 自然人 总计", ["单位：件", "自然人", "总计"]),
+        ("结果维持 总计 某某", ["结果维持 总计 某某"]),
+        ("自然人", ["自然人"]),
+        ("", [""]),
+    ],
+)
+def test_a_line_of_labels_falls_into_its_labels(line: str, cells: list[str]) -> None:
+    row = labels_apart(_row(0, line))
+    assert [cell.text for cell in row.cells] == cells
+    assert [cell.column for cell in row.cells] == list(range(len(cells)))
+
+
+def test_rows_of_several_cells_and_long_lines_are_left_alone() -> None:
+    row = _row(0, "自然人 总计", "0")
+    assert labels_apart(row) is row
+    long = _row(0, "总计 " * 10_000)
+    assert labels_apart(long) is long
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [["（二）部分公开（区分处理的，只计这一"], ["情形，不计其他情形）", "0", "3", "3"]],
+        [["部分公开"], ["（区分处理的，只计这一情形，"], ["不计其他情形）", "0", "3", "3"]],
+        [["2.申请人逾期未按收费通知要求缴纳费"], ["用、行政机关不再处理其政府信息公开申"], ["请", "0", "3", "3"]],
+        [["（二）部分公开"], ["0", "3", "3"]],
+    ],
+)
+def test_values_behind_the_rest_of_a_label_are_its_values(lines: list[list[str]]) -> None:
+    rows = [_row(number, *texts) for number, texts in enumerate(lines)]
+    [mark] = [mark for row in read_marks([Stretch(tuple(rows), "cells")]) for mark in row.marks]
+    assert [cell.text for cell in mark.run] == ["0", "3", "3"]
+    assert mark.row_of_run == len(lines) - 1
+
+
+@pytest.mark.parametrize("words", ["某项", "其中", "情形，", "1."])
+def test_values_behind_other_words_are_not_those_of_the_label_above(words: str) -> None:
+    rows = (_row(0, "（四）无法提供"), _row(1, words, "0", "3", "3"))
+    below = read_marks([Stretch(rows, "cells")])
+    assert [mark.run for row in below for mark in row.marks] == [[]]
+    assert [cell.text for cell in below[1].head] == [words, "0", "3", "3"]
