@@ -12,6 +12,7 @@ from parsers.cells.kinds import Kind, kind_of
 from parsers.cells.marks import read_marks
 from parsers.cells.matching import is_sure
 from parsers.cells.orphans import settle
+from parsers.cells.outline import Outline, outlines
 from parsers.cells.readings import Found, Reading, read_rows
 from parsers.cells.sources import known_tables, table_sources, used_blocks
 from parsers.checks.judge import judge
@@ -44,12 +45,17 @@ class Normalized:
 
 def normalize(document: Document) -> Normalized:
     """Reads the tables of a document in whatever layout they are. Work is linear in the document."""
-    stretches = read_stretches(document.blocks)
+    return _read(document, outlines()[0])
+
+
+def _read(document: Document, words: Outline) -> Normalized:
+    """The tables of one family of forms."""
+    stretches = read_stretches(document.blocks, words)
     geometries = [stretch.geometry for stretch in stretches]
-    rows = read_marks(stretches)
-    links = longest_chain([mark for row in rows for mark in row.marks])
+    rows = read_marks(stretches, words)
+    links = longest_chain([mark for row in rows for mark in row.marks], words)
     found = read_rows(rows, links)
-    tables = ChosenTables(choose_forms(_seen(links, found)))
+    tables = ChosenTables(choose_forms(_seen(links, found), words.forms), words)
     findings = settle(found, tables, geometries, {rows[link.mark.row].stretch for link in links})
     known = known_tables(links, found.readings, tables)
     if not known:
@@ -72,7 +78,7 @@ def normalize(document: Document) -> Normalized:
         checks.extend(tested)
         findings.extend(judged)
     form = next((tables.form_ids[code] for code in tables.tables if code in known), None)
-    used = used_blocks(rows, links, readings, known)
+    used = used_blocks(rows, links, readings, known, words)
     return Normalized(form, tuple(verdicts), tuple(cells), tuple(checks), _bounded(findings), used)
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from parsers.cells.marks import Mark
 from parsers.cells.matching import Candidate
-from parsers.cells.outline import EntryKind, outline
+from parsers.cells.outline import EntryKind, Outline
 
 WEIGHTS: dict[tuple[EntryKind, bool], float] = {
     ("row", True): 12,
@@ -37,19 +37,19 @@ class _Node:
     before: "_Node | None"
 
 
-def longest_chain(marks: Sequence[Mark]) -> list[Link]:
+def longest_chain(marks: Sequence[Mark], words: Outline) -> list[Link]:
     """The heaviest sequence of marks whose positions in the outline strictly increase.
 
     A label may be left out, and labels may be missing. Of equal chains the one with earlier marks and positions
     wins. Work is linear in the marks (times the logarithm of the
     outline's length).
     """
-    heads = _Heads(len(outline().entries))
+    heads = _Heads(len(words.entries))
     for mark in marks:
         grown = [_grown(mark, candidate, heads) for candidate in mark.candidates]
         for node in grown:
             heads.put(node.link.candidate.entry.position, node)
-    last = heads.best_before(len(outline().entries))
+    last = heads.best_before(len(words.entries))
     links: list[Link] = []
     while last is not None:
         links.append(last.link)

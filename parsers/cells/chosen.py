@@ -2,19 +2,20 @@
 
 from collections.abc import Mapping
 
-from parsers.cells.outline import Entry, outline
+from parsers.cells.outline import Entry, Outline
 from parsers.forms.model import Form, Line, TableForm
 
 
 class ChosenTables:
     """One version of each statutory table.
 
-    `tables` and `form_ids` are by table code, `sections` gives the codes of each section's tables, `rows` are the
-    entries of all rows of numbers in order.
+    `words` is the outline that the forms are part of. `tables` and `form_ids` are by table code, `sections` gives the
+    codes of each section's tables, `rows` are the entries of all rows of numbers in order.
     """
 
-    def __init__(self, forms: Mapping[str, Form]) -> None:
+    def __init__(self, forms: Mapping[str, Form], words: Outline) -> None:
         """`forms` gives the form by section (as `parsers.forms.choose.choose_forms` does)."""
+        self.words = words
         self.form_ids: dict[str, str] = {}
         self.sections: dict[str, list[str]] = {section: [] for section in forms}
         self.tables: dict[str, TableForm] = {}
@@ -24,7 +25,7 @@ class ChosenTables:
                     self.tables[table.code] = table
                     self.form_ids[table.code] = form.id
                     self.sections[section].append(table.code)
-        self.rows = [entry for entry in outline().entries if entry.is_row and self._holds_numbers(entry)]
+        self.rows = [entry for entry in words.entries if entry.is_row and self._holds_numbers(entry)]
 
     def width(self, entry: Entry) -> int:
         """How many columns of numbers the table of a row has; 0 where the forms chosen have no such table."""

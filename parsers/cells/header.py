@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from parsers.cells.kinds import Kind, kind_of
 from parsers.cells.matching import exact, inexact
+from parsers.cells.outline import Outline
 from parsers.cells.wording import label_key
 from parsers.forms.model import TableForm
 from parsers.layouts.rows import RawRow
@@ -31,7 +32,7 @@ class Header:
     repeated: bool
 
 
-def read_header(rows: Sequence[RawRow], table: TableForm) -> Header:
+def read_header(rows: Sequence[RawRow], table: TableForm, words: Outline) -> Header:
     """The columns of a table in these header rows. Where labels repeat (Table 4), their order tells them apart.
 
     Header cells that stand below each other count as one label broken over rows; a label that names no column of
@@ -43,13 +44,13 @@ def read_header(rows: Sequence[RawRow], table: TableForm) -> Header:
         for cell in row.cells:
             if kind_of(cell.text) is Kind.TEXT:
                 stacks[cell.column].append(cell.text)
-                labels[_columns_named([cell.text], table)] += 1
+                labels[_columns_named([cell.text], table, words)] += 1
     del labels[_NONE]
     columns: dict[str, int] = {}
     named: set[str] = set().union(*labels)
     order = [column.code for column in table.columns if column.kind != "group"]
     for place in sorted(stacks):
-        codes = _columns_named(stacks[place], table)
+        codes = _columns_named(stacks[place], table, words)
         named |= codes
         free = [code for code in order if code in codes and code not in columns]
         if free:
@@ -58,11 +59,11 @@ def read_header(rows: Sequence[RawRow], table: TableForm) -> Header:
     return Header(tuple(columns), tuple(columns.values()), frozenset(named), bool(labels) and 2 * twice > len(labels))
 
 
-def _columns_named(stack: Sequence[str], table: TableForm) -> frozenset[str]:
+def _columns_named(stack: Sequence[str], table: TableForm, words: Outline) -> frozenset[str]:
     """The columns that the lowest labels of a stack may stand for."""
     for depth in range(1, min(DEEPEST, len(stack)) + 1):
         key = label_key("".join(stack[-depth:]))
-        found = exact(key) or (inexact(key) if depth == 1 else ())
+        found = exact(key, words) or (inexact(key, words) if depth == 1 else ())
         codes = frozenset(
             candidate.entry.code
             for candidate in found

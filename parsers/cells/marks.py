@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from parsers.cells.kinds import VALUES, Kind, kind_of
 from parsers.cells.label_runs import labels_apart
 from parsers.cells.matching import Candidate, exact, inexact
-from parsers.cells.outline import CORNER, outline
+from parsers.cells.outline import CORNER, Outline
 from parsers.cells.wording import label_key
 from parsers.layouts.rows import RawCell, RawRow, Stretch
 
@@ -53,7 +53,7 @@ class Row:
     head_values: int = 0
 
 
-def read_marks(stretches: Sequence[Stretch]) -> list[Row]:
+def read_marks(stretches: Sequence[Stretch], words: Outline) -> list[Row]:
     """All rows in order, their labels marked. Work is linear in the cells."""
     rows = [
         Row(raw if stretch.geometry == "spans" else labels_apart(raw), number)
@@ -62,7 +62,7 @@ def read_marks(stretches: Sequence[Stretch]) -> list[Row]:
     ]
     spent: set[tuple[int, int]] = set()
     for number in range(len(rows)):
-        _mark_row(rows, number, spent)
+        _mark_row(rows, number, spent, words)
     for number, row in enumerate(rows):
         if row.marks and not row.marks[-1].run and stretches[row.stretch].geometry != "spans":
             _attach_values_below(rows, number)
@@ -85,12 +85,12 @@ def _note_lone_marks(rows: Sequence[Row]) -> None:
             mark.alone = row.stretch not in headed and len(labels[row.stretch]) < MIN_LABELS
 
 
-def _mark_row(rows: list[Row], number: int, spent: set[tuple[int, int]]) -> None:
+def _mark_row(rows: list[Row], number: int, spent: set[tuple[int, int]], words: Outline) -> None:
     row = rows[number]
     for index, cell in enumerate(row.raw.cells):
         if (number, index) in spent:
             continue
-        mark = _mark_at(rows, number, index, spent)
+        mark = _mark_at(rows, number, index, spent, words)
         if mark is not None:
             row.marks.append(mark)
         elif row.marks:
@@ -100,7 +100,7 @@ def _mark_row(rows: list[Row], number: int, spent: set[tuple[int, int]]) -> None
             row.head_values += kind_of(cell.text) in VALUES
 
 
-def _mark_at(rows: list[Row], number: int, index: int, spent: set[tuple[int, int]]) -> Mark | None:
+def _mark_at(rows: list[Row], number: int, index: int, spent: set[tuple[int, int]], words: Outline) -> Mark | None:
     """The label that begins in this cell, if one does; the further cells it takes up are added to `spent`."""
     row = rows[number]
     cell = row.raw.cells[index]
@@ -110,15 +110,15 @@ def _mark_at(rows: list[Row], number: int, index: int, spent: set[tuple[int, int
     if not key or key == CORNER:
         return None
     places = [(number, index)]
-    found = exact(key)
-    if key in outline().prefixes:
-        longer = _joined(rows, number, index, whole=True)
+    found = exact(key, words)
+    if key in words.prefixes:
+        longer = _joined(rows, number, index, words, whole=True)
         if longer:
             found, places = longer
-    found = found or _last_of_several(cell.text)
+    found = found or _last_of_several(cell.text, words)
     if not found and not _values_before(row):
-        found = inexact(key)
-        longer = _joined(rows, number, index, whole=False) if found and found[0].likeness == "piece" else None
+        found = inexact(key, words)
+        longer = _joined(rows, number, index, words, whole=False) if found and found[0].likeness == "piece" else None
         if longer:
             found, places = longer
     if not found:
@@ -131,12 +131,12 @@ def _mark_at(rows: list[Row], number: int, index: int, spent: set[tuple[int, int
     return mark
 
 
-def _last_of_several(text: str) -> tuple[Candidate, ...]:
+def _last_of_several(text: str, outline: Outline) -> tuple[Candidate, ...]:
     """The label at the end of a cell that holds several, set apart by spaces: of a group, then of its row."""
     words = text.split()[:MAX_JOIN]
     if not 1 < len(words) < MAX_JOIN:
         return ()
-    return next((found for at in range(1, len(words)) if (found := exact(label_key("".join(words[at:]))))), ())
+    return next((found for at in range(1, len(words)) if (found := exact(label_key("".join(words[at:])), outline))), ())
 
 
 def _rest(rows: list[Row], number: int, last: tuple[int, int], spent: set[tuple[int, int]]) -> list[RawCell]:
@@ -162,7 +162,7 @@ def _values_before(row: Row) -> bool:
 _Joined = tuple[tuple[Candidate, ...], list[tuple[int, int]]]
 
 
-def _joined(rows: list[Row], number: int, index: int, *, whole: bool) -> _Joined | None:
+def _joined(rows: list[Row], number: int, index: int, words: Outline, *, whole: bool) -> _Joined | None:
     """The longest label that this cell and the ones right behind it make together (a piece of one: not `whole`)."""
     places = [(number, index)]
     text = rows[number].raw.cells[index].text
@@ -174,10 +174,10 @@ def _joined(rows: list[Row], number: int, index: int, *, whole: bool) -> _Joined
         text += rows[place[0]].raw.cells[place[1]].text
         places = [*places, place]
         key = label_key(text)
-        found = exact(key) if whole else inexact(key)
+        found = exact(key, words) if whole else inexact(key, words)
         if found and (whole or len({candidate.entry.keys for candidate in found}) == 1):
             best = found, places
-        if not found and key not in outline().prefixes:
+        if not found and key not in words.prefixes:
             break
     return best
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 from rapidfuzz import fuzz, process
 
-from parsers.cells.outline import Entry, outline
+from parsers.cells.outline import Entry, Outline
 
 Likeness = Literal["exact", "near", "piece"]
 
@@ -34,28 +34,28 @@ class Candidate:
 
 
 @lru_cache(maxsize=8192)
-def exact(key: str) -> tuple[Candidate, ...]:
-    """The entries whose label, normalized, is this key."""
-    return tuple(Candidate(entry, "exact", 1.0, len(key)) for entry in outline().by_key.get(key, ()))
+def exact(key: str, words: Outline) -> tuple[Candidate, ...]:
+    """The entries of an outline whose label, normalized, is this key."""
+    return tuple(Candidate(entry, "exact", 1.0, len(key)) for entry in words.by_key.get(key, ()))
 
 
 @lru_cache(maxsize=8192)
-def inexact(key: str) -> tuple[Candidate, ...]:
+def inexact(key: str, words: Outline) -> tuple[Candidate, ...]:
     """The entries that a key without an exact match may stand for: misspelt, else as a piece."""
-    if not MIN_NEAR <= len(key) <= MAX_NEAR or not _may_be_label(key):
+    if not MIN_NEAR <= len(key) <= MAX_NEAR or not _may_be_label(key, words):
         return ()
-    return _near(key) or _pieces(key) or _wrapped(key)
+    return _near(key, words) or _pieces(key, words) or _wrapped(key, words)
 
 
-def _may_be_label(key: str) -> bool:
+def _may_be_label(key: str, words: Outline) -> bool:
     """Whether most characters are such as labels are made of: sorts out most other words at once."""
-    alphabet = _alphabet()
+    alphabet = _alphabet(words)
     return 2 * sum(character in alphabet for character in key) > len(key)
 
 
 @cache
-def _alphabet() -> frozenset[str]:
-    return frozenset("".join(outline().by_key))
+def _alphabet(words: Outline) -> frozenset[str]:
+    return frozenset("".join(words.by_key))
 
 
 def is_sure(found: tuple[Candidate, ...]) -> bool:
@@ -66,12 +66,12 @@ def is_sure(found: tuple[Candidate, ...]) -> bool:
 
 
 @cache
-def _keys() -> tuple[str, ...]:
-    return tuple(key for key in outline().by_key if len(key) >= MIN_NEAR)
+def _keys(words: Outline) -> tuple[str, ...]:
+    return tuple(key for key in words.by_key if len(key) >= MIN_NEAR)
 
 
-def _near(key: str) -> tuple[Candidate, ...]:
-    best = process.extract(key, _keys(), scorer=fuzz.ratio, score_cutoff=CUTOFF, limit=3)
+def _near(key: str, words: Outline) -> tuple[Candidate, ...]:
+    best = process.extract(key, _keys(words), scorer=fuzz.ratio, score_cutoff=CUTOFF, limit=3)
     if not best:
         return ()
     top = best[0][1]
@@ -79,27 +79,27 @@ def _near(key: str) -> tuple[Candidate, ...]:
         Candidate(entry, "near", score / 100, len(key))
         for label, score, _ in best
         if top - score < MARGIN
-        for entry in outline().by_key[label]
+        for entry in words.by_key[label]
     )
 
 
-def _pieces(key: str) -> tuple[Candidate, ...]:
+def _pieces(key: str, words: Outline) -> tuple[Candidate, ...]:
     found = [
         Candidate(entry, "piece", len(key) / len(label), len(key))
-        for label, entries in outline().by_key.items()
+        for label, entries in words.by_key.items()
         if key in label
         for entry in entries
     ]
     return tuple(found)
 
 
-def _wrapped(key: str) -> tuple[Candidate, ...]:
+def _wrapped(key: str, words: Outline) -> tuple[Candidate, ...]:
     """A label with words around it that are more than half label; none where it holds two labels."""
-    inside = [label for label in _keys() if label in key]
+    inside = [label for label in _keys(words) if label in key]
     if not inside:
         return ()
     longest = max(inside, key=len)
     rest = key.replace(longest, "", 1)
     if len(longest) < MIN_COVER * len(key) or any(label in rest for label in inside):
         return ()
-    return tuple(Candidate(entry, "near", len(longest) / len(key), len(longest)) for entry in outline().by_key[longest])
+    return tuple(Candidate(entry, "near", len(longest) / len(key), len(longest)) for entry in words.by_key[longest])

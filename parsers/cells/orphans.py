@@ -5,7 +5,7 @@ from collections.abc import Sequence, Set
 
 from parsers.cells.chosen import ChosenTables
 from parsers.cells.kinds import VALUES, Kind, kind_of
-from parsers.cells.outline import Entry, outline
+from parsers.cells.outline import Entry
 from parsers.cells.readings import Found, Orphan, Reading
 from parsers.cells.values import whole_number
 from parsers.layouts.rows import Geometry, RawCell
@@ -49,7 +49,7 @@ def settle(found: Found, tables: ChosenTables, geometries: Sequence[Geometry], l
 
 def _gap(orphan: Orphan, tables: ChosenTables) -> tuple[int, int]:
     """The positions around an orphan; behind any column label of a table whose row has none, those around that row."""
-    entries = outline().entries
+    entries = tables.words.entries
     if orphan.after >= 0 and not entries[orphan.after].is_row:
         for row in tables.rows:
             if not row.keys and row.table == entries[orphan.after].table:

@@ -1,4 +1,4 @@
-"""All forms' labels in one statutory sequence: what a label of a document may stand for, and where that stands."""
+"""The labels of forms in one statutory sequence: what a label of a document may stand for, and where that stands."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,8 +7,8 @@ from itertools import chain
 from typing import Literal
 
 from parsers.cells.wording import label_key
-from parsers.forms.load import forms
-from parsers.forms.model import Line, TableForm
+from parsers.forms.load import families
+from parsers.forms.model import Form, Line, TableForm
 
 EntryKind = Literal["title", "column", "row", "group_row", "group_column"]
 
@@ -31,21 +31,30 @@ class Entry:
         return self.kind in {"row", "group_row"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Outline:
-    """The sequence, and how its labels are found: whole (`by_key`), or by how they begin (`prefixes`)."""
+    """The labels of `forms` in sequence, found whole (`by_key`) or by how they begin (`prefixes`).
 
+    Two are equal only if they are the same object, so that what is found in one can be kept by it.
+    """
+
+    forms: tuple[Form, ...]
     entries: tuple[Entry, ...]
     by_key: dict[str, tuple[Entry, ...]]
     prefixes: frozenset[str]
 
 
 @cache
-def outline() -> Outline:
-    """The outline of all forms: tables in statutory order, in each the title, then its columns, then its rows."""
+def outlines() -> tuple[Outline, ...]:
+    """The outline of each family of forms, the newest first."""
+    return tuple(map(outline_of, families()))
+
+
+def outline_of(forms: tuple[Form, ...]) -> Outline:
+    """One outline: tables in statutory order, in each the title, then its columns, then its rows."""
     entries: list[Entry] = []
-    for table in _merged([table.code for table in form.tables] for form in forms()):
-        versions = [found for form in forms() if (found := form.table(table)) is not None]
+    for table in _merged([table.code for table in form.tables] for form in forms):
+        versions = [found for form in forms if (found := form.table(table)) is not None]
         for kind, code, keys in _lines(versions):
             entries.append(Entry(len(entries), table, kind, code, keys))
     by_key: dict[str, list[Entry]] = {}
@@ -53,7 +62,7 @@ def outline() -> Outline:
         for key in entry.keys:
             by_key.setdefault(key, []).append(entry)
     prefixes = frozenset(key[:length] for key in by_key for length in range(1, len(key)))
-    return Outline(tuple(entries), {key: tuple(found) for key, found in by_key.items()}, prefixes)
+    return Outline(forms, tuple(entries), {key: tuple(found) for key, found in by_key.items()}, prefixes)
 
 
 _Label = tuple[EntryKind, str, tuple[str, ...]]

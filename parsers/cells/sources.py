@@ -11,6 +11,7 @@ from parsers.cells.header import read_header
 from parsers.cells.kinds import Kind, kind_of
 from parsers.cells.marks import Mark, Row
 from parsers.cells.matching import exact, inexact
+from parsers.cells.outline import Outline
 from parsers.cells.readings import Reading
 from parsers.cells.wording import label_key, squeezed
 from parsers.forms.model import TableForm
@@ -62,8 +63,8 @@ def table_sources(rows: Sequence[Row], readings: Sequence[Reading], tables: Chos
             if reading.stretch not in source.headers:
                 above = _rows_above(rows, reading, ends.get(reading.stretch, -1))
                 table = tables.tables[reading.entry.table]
-                source.headers[reading.stretch] = read_header(above, table)
-                source.units.update(_units(above, table))
+                source.headers[reading.stretch] = read_header(above, table, tables.words)
+                source.units.update(_units(above, table, tables.words))
         ends[reading.stretch] = reading.line
     return sources
 
@@ -80,21 +81,21 @@ def _rows_above(rows: Sequence[Row], reading: Reading, end: int) -> list[RawRow]
     return [*above, RawRow(cells[:stop], ())]
 
 
-def _units(rows: Sequence[RawRow], table: TableForm) -> dict[str, str]:
+def _units(rows: Sequence[RawRow], table: TableForm, words: Outline) -> dict[str, str]:
     """The units that header labels print for columns of money."""
     units = {}
     money = {column.code for column in table.data_columns if (column.value or table.value) == "amount"}
     for row in rows if money else ():
         for cell in row.cells:
             printed = _UNIT.search(squeezed(cell.text))
-            for candidate in exact(label_key(cell.text)) if printed else ():
+            for candidate in exact(label_key(cell.text), words) if printed else ():
                 if printed and candidate.entry.table == table.code and candidate.entry.code in money:
                     units[candidate.entry.code] = printed[1]
     return units
 
 
 def used_blocks(
-    rows: Sequence[Row], links: Sequence[Link], readings: Sequence[Reading], known: set[str]
+    rows: Sequence[Row], links: Sequence[Link], readings: Sequence[Reading], known: set[str], words: Outline
 ) -> frozenset[int]:
     """The blocks that the known tables take up: in each stretch all rows around theirs.
 
@@ -107,7 +108,7 @@ def used_blocks(
     return frozenset(
         block
         for number, row in enumerate(rows)
-        if number in lines or (row.stretch in stretches and not _is_prose(row, known))
+        if number in lines or (row.stretch in stretches and not _is_prose(row, known, words))
         for block in row.raw.blocks
     )
 
@@ -127,15 +128,15 @@ def _is_section_title(link: Link) -> bool:
     return link.candidate.entry.kind == "title" and not label_key(link.mark.text).startswith("第")
 
 
-def _is_prose(row: Row, known: set[str]) -> bool:
+def _is_prose(row: Row, known: set[str], words: Outline) -> bool:
     """Whether a row holds words that are neither a label of a known table nor a piece of one."""
     if any(kind_of(cell.text) is not Kind.TEXT for cell in row.raw.cells):
         return False
     keys = [key for cell in row.raw.cells if (key := label_key(cell.text))]
-    return any(not _is_label(key, known) for key in keys)
+    return any(not _is_label(key, known, words) for key in keys)
 
 
-def _is_label(key: str, known: set[str]) -> bool:
-    found = exact(key) or inexact(key)
+def _is_label(key: str, known: set[str], words: Outline) -> bool:
+    found = exact(key, words) or inexact(key, words)
     titles = [candidate for candidate in found if candidate.entry.kind == "title" and not key.startswith("第")]
     return not titles and any(candidate.entry.table in known for candidate in found)

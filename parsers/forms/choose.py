@@ -1,11 +1,11 @@
 """Which generation of the form each table follows, told by its labels: documents mix them."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from parsers.forms.load import forms
+from parsers.forms.load import families
 from parsers.forms.model import Form, Line, TableForm
 
 EXCLUSIVE = 2
@@ -21,17 +21,17 @@ class Seen:
     has_values: bool
 
 
-def choose_forms(seen: Iterable[Seen]) -> dict[str, Form]:
-    """The form of each section that has tables; the newest where no label tells.
+def choose_forms(seen: Iterable[Seen], family: Sequence[Form]) -> dict[str, Form]:
+    """The form of each section that has tables in a family of forms; the newest where no label tells.
 
     A section whose own labels do not tell follows the first that tells, in the order of the form (Table 2 first).
     """
-    votes: dict[str, Counter[str]] = {section: Counter() for section in _sections()}
+    votes: dict[str, Counter[str]] = {section: Counter() for section in _sections(family)}
     for label in seen:
         for section, form_id, count in _votes(label):
             votes[section][form_id] += count
-    told = {section: _winner(count) for section, count in votes.items()}
-    fallback = next((form for form in told.values() if form is not None), forms()[0])
+    told = {section: _winner(count, family) for section, count in votes.items()}
+    fallback = next((form for form in told.values() if form is not None), family[0])
     return {section: form or fallback for section, form in told.items()}
 
 
@@ -42,13 +42,16 @@ def _votes(label: Seen) -> tuple[tuple[str, str, int], ...]:
     return tuple((table.section, form.id, vote) for form, table in versions if (vote := _vote(label, table)))
 
 
-@cache
-def _sections() -> tuple[str, ...]:
-    return tuple(dict.fromkeys(table.section for form in forms() for table in form.tables))
+def _sections(family: Sequence[Form]) -> dict[str, None]:
+    return dict.fromkeys(table.section for form in family for table in form.tables)
+
+
+def _family(code: str) -> tuple[Form, ...]:
+    return next(family for family in families() if any(form.table(code) for form in family))
 
 
 def _versions(code: str) -> list[tuple[Form, TableForm]]:
-    return [(form, table) for form in forms() if (table := form.table(code)) is not None]
+    return [(form, table) for form in _family(code) if (table := form.table(code)) is not None]
 
 
 def _vote(label: Seen, table: TableForm) -> int:
@@ -58,7 +61,7 @@ def _vote(label: Seen, table: TableForm) -> int:
     if own is None:
         return 0
     others = [_line(other, label.code) for other in versions if other is not table]
-    if len(versions) < len(forms()) or None in others:
+    if len(versions) < len(_family(label.table)) or None in others:
         return EXCLUSIVE
     alone = own.holds_numbers and any(other is not None and not other.holds_numbers for other in others)
     return int(alone and label.has_values)
@@ -68,9 +71,9 @@ def _line(table: TableForm, code: str) -> Line | None:
     return next((line for line in (*table.columns, *table.rows) if line.code == code), None)
 
 
-def _winner(votes: Counter[str]) -> Form | None:
+def _winner(votes: Counter[str], family: Sequence[Form]) -> Form | None:
     ranked = [(count, form_id) for form_id, count in votes.items() if count]
     if not ranked:
         return None
     best = max(ranked)[1]
-    return next(form for form in forms() if form.id == best)
+    return next(form for form in family if form.id == best)

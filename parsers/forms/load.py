@@ -22,6 +22,21 @@ def forms() -> tuple[Form, ...]:
     return tuple(sorted(found, key=lambda form: form.id, reverse=True))
 
 
+@cache
+def families() -> tuple[tuple[Form, ...], ...]:
+    """The forms in groups that have tables in common, the newest first: only within a group do documents mix them."""
+    groups: list[tuple[Form, ...]] = []
+    for known in forms():
+        related = [group for group in groups if any(_share_tables(known, other) for other in group)]
+        groups = [group for group in groups if group not in related]
+        groups.append((*(other for group in related for other in group), known))
+    return tuple(groups)
+
+
+def _share_tables(one: Form, other: Form) -> bool:
+    return any(other.table(table.code) for table in one.tables)
+
+
 def form(form_id: str) -> Form:
     """The form of this id. Raises KeyError."""
     for known in forms():

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from parsers.cells.matching import exact, inexact
+from parsers.cells.outline import Outline
 from parsers.cells.wording import MAX_LABEL, label_key
 from parsers.document.blocks import Block, Paragraph, Table
 from parsers.layouts import cell_per_line, merged_grid, pipe_cells, pipe_rows, spaced_columns, tab_rows
@@ -24,23 +25,23 @@ _LINE_LAYOUTS: tuple[tuple[_Matches, _Read], ...] = (
 """Layouts of text that know their marks, tried in this order; what none of them knows has a cell in each line."""
 
 
-def read_stretches(blocks: Sequence[Block]) -> list[Stretch]:
-    """The tables of a document, and the lines of text that may be tables, in order."""
+def read_stretches(blocks: Sequence[Block], words: Outline) -> list[Stretch]:
+    """The tables of a document, and the lines of text that by these words may be tables, in order."""
     stretches: list[Stretch] = []
     paragraphs: list[tuple[int, Paragraph]] = []
     for index, block in enumerate(blocks):
         if isinstance(block, Table):
-            stretches.extend(_of_text(paragraphs))
+            stretches.extend(_of_text(paragraphs, words))
             paragraphs = []
             stretches.append(merged_grid.read(block, index))
         else:
             paragraphs.append((index, block))
-    stretches.extend(_of_text(paragraphs))
+    stretches.extend(_of_text(paragraphs, words))
     return stretches
 
 
-def _of_text(paragraphs: Sequence[tuple[int, Paragraph]]) -> list[Stretch]:
-    return [_read_lines(lines) for lines in regions(paragraphs, _is_label)]
+def _of_text(paragraphs: Sequence[tuple[int, Paragraph]], words: Outline) -> list[Stretch]:
+    return [_read_lines(lines) for lines in regions(paragraphs, lambda text: _is_label(text, words))]
 
 
 def _read_lines(lines: Sequence[Line]) -> Stretch:
@@ -50,7 +51,7 @@ def _read_lines(lines: Sequence[Line]) -> Stretch:
     return cell_per_line.read(lines)
 
 
-def _is_label(text: str) -> bool:
+def _is_label(text: str, words: Outline) -> bool:
     """Whether a text is a label of a table, or the note in the corner of Table 3.
 
     The titles of Tables 3 and 4 are those of sections too: not they. A numbered line (一、…) that looks like a
@@ -59,6 +60,6 @@ def _is_label(text: str) -> bool:
     if CORNER_NOTE in text[:MAX_LABEL]:
         return True
     key = label_key(text)
-    if is_numbered(text) and any(candidate.entry.is_row for candidate in inexact(key)):
+    if is_numbered(text) and any(candidate.entry.is_row for candidate in inexact(key, words)):
         return True
-    return any(candidate.entry.kind != "title" or key.startswith("第") for candidate in exact(key))
+    return any(candidate.entry.kind != "title" or key.startswith("第") for candidate in exact(key, words))

@@ -4,6 +4,7 @@ from decimal import Decimal
 
 from parsers.cells.kinds import Kind, kind_of
 from parsers.cells.matching import exact
+from parsers.cells.outline import outlines
 from parsers.cells.values import read_value
 from parsers.cells.wording import label_key
 from parsers.forms.model import Line, TableForm
@@ -31,12 +32,17 @@ def printed(cell: Cell, table: TableForm, column: Line) -> str:
         return raw if same else _number(cell.value) + ("" if column.unit_stated else column.unit or table.unit)
     if cell.state == "dash":
         return raw if again.state == "dash" else _DASH
-    return raw if again.state == "unreadable" and not exact(label_key(raw)) else ILLEGIBLE
+    return raw if again.state == "unreadable" and not _is_label(raw) else ILLEGIBLE
 
 
 def is_words(text: str) -> bool:
     """Whether a text would be taken for a label and not for the value of a cell."""
     return kind_of(text) is Kind.TEXT
+
+
+def _is_label(text: str) -> bool:
+    key = label_key(text)
+    return any(exact(key, words) for words in outlines())
 
 
 def _number(value: Number) -> str:

@@ -4,8 +4,11 @@ from collections.abc import Sequence
 
 from parsers.cells.chain import longest_chain
 from parsers.cells.marks import Row, read_marks
+from parsers.cells.outline import outlines
 from parsers.layouts.rows import Geometry, RawCell, RawRow, Stretch
 from parsers.report import Where
+
+WORDS = outlines()[0]
 
 
 def _rows(*texts: Sequence[str], geometry: Geometry = "cells") -> list[Row]:
@@ -13,11 +16,11 @@ def _rows(*texts: Sequence[str], geometry: Geometry = "cells") -> list[Row]:
         RawRow(tuple(RawCell(text, at, 1, Where(line=number)) for at, text in enumerate(row)), (number,))
         for number, row in enumerate(texts)
     )
-    return read_marks([Stretch(rows, geometry)])
+    return read_marks([Stretch(rows, geometry)], WORDS)
 
 
 def _chain(rows: Sequence[Row]) -> list[str]:
-    return [link.candidate.entry.code for link in longest_chain([mark for row in rows for mark in row.marks])]
+    return [link.candidate.entry.code for link in longest_chain([mark for row in rows for mark in row.marks], WORDS)]
 
 
 def test_the_run_of_a_label_ends_at_the_next() -> None:
@@ -100,4 +103,4 @@ def test_labels_out_of_order_and_repeated_headers_are_left_out() -> None:
 
 def test_a_row_with_values_outweighs_the_same_label_without() -> None:
     rows = _rows(["予以公开"], ["予以公开", "2"], ["部分公开", "1"])
-    assert [link.mark.row for link in longest_chain([mark for row in rows for mark in row.marks])] == [1, 2]
+    assert [link.mark.row for link in longest_chain([mark for row in rows for mark in row.marks], WORDS)] == [1, 2]

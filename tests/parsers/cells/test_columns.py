@@ -5,12 +5,14 @@ from collections.abc import Mapping, Sequence
 from parsers.cells.column_codes import column_codes
 from parsers.cells.columns import Placement, place_rows
 from parsers.cells.header import Header, read_header
-from parsers.cells.outline import outline
+from parsers.cells.outline import outlines
 from parsers.cells.readings import Reading
 from parsers.forms.load import form
 from parsers.forms.model import TableForm
 from parsers.layouts.rows import Geometry, RawCell, RawRow
 from parsers.report import Where
+
+WORDS = outlines()[0]
 
 ROWS = ("new_requests", "carried_over", "granted", "partially_granted", "refused_state_secret", "refused_other_law")
 
@@ -27,7 +29,7 @@ CODES = tuple(column.code for column in REQUESTS.data_columns)
 
 def _reading(texts: Sequence[str], row: str = "granted", *, end: int = 1, table: str = "t3_requests") -> Reading:
     cells = [RawCell(text, end + at, 1, Where()) for at, text in enumerate(texts)]
-    [entry] = [entry for entry in outline().entries if entry.is_row and (entry.table, entry.code) == (table, row)]
+    [entry] = [entry for entry in WORDS.entries if entry.is_row and (entry.table, entry.code) == (table, row)]
     return Reading(entry, cells, 0, 0, end, "label", row)
 
 
@@ -110,7 +112,7 @@ def test_in_a_merged_grid_as_many_cells_as_columns_are_in_order() -> None:
 
 
 def _header(*rows: Sequence[tuple[str, int]]) -> Header:
-    return read_header([RawRow(tuple(RawCell(t, c, 1, Where()) for t, c in row), ()) for row in rows], REQUESTS)
+    return read_header([RawRow(tuple(RawCell(t, c, 1, Where()) for t, c in row), ()) for row in rows], REQUESTS, WORDS)
 
 
 LABELS = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
@@ -158,6 +160,6 @@ def test_a_column_that_header_and_rows_lack_is_missing() -> None:
 def test_table_4_tells_its_columns_by_their_order() -> None:
     table = _table("t4_review_litigation")
     labels = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"] * 3
-    header = read_header([RawRow(tuple(RawCell(t, at, 1, Where()) for at, t in enumerate(labels)), ())], table)
+    header = read_header([RawRow(tuple(RawCell(t, at, 1, Where()) for at, t in enumerate(labels)), ())], table, WORDS)
     assert header.codes == tuple(column.code for column in table.data_columns)
     assert not header.repeated

@@ -3,13 +3,15 @@
 import pytest
 
 from parsers.cells.matching import Candidate, exact, inexact, is_sure
-from parsers.cells.outline import outline
+from parsers.cells.outline import outlines
 from parsers.cells.wording import label_key
+
+WORDS = outlines()[0]
 
 
 def _found(text: str) -> tuple[Candidate, ...]:
     key = label_key(text)
-    return exact(key) or inexact(key)
+    return exact(key, WORDS) or inexact(key, WORDS)
 
 
 def _codes(text: str) -> set[str]:
@@ -53,12 +55,12 @@ def test_other_words_are_no_labels(text: str) -> None:
 
 
 def test_labels_that_occur_several_times_have_all_their_places() -> None:
-    assert len(exact("结果维持")) == 3
-    assert {candidate.entry.table for candidate in exact("总计")} == {"t3_requests", "t4_review_litigation"}
+    assert len(exact("结果维持", WORDS)) == 3
+    assert {candidate.entry.table for candidate in exact("总计", WORDS)} == {"t3_requests", "t4_review_litigation"}
 
 
 def test_the_outline_has_every_label_of_both_forms_in_statutory_order() -> None:
-    entries = outline().entries
+    entries = WORDS.entries
     assert [entry.position for entry in entries] == list(range(len(entries)))
     tables = list(dict.fromkeys(entry.table for entry in entries))
     assert tables == [

@@ -1,12 +1,13 @@
 """The generation of the form is told by labels, for each section."""
 
 from parsers.forms.choose import Seen, choose_forms
+from parsers.forms.load import families
 
 REQUESTS, DISCLOSURE, REVIEW = "requests", "proactive_disclosure", "review_litigation"
 
 
 def _chosen(*seen: Seen) -> dict[str, str]:
-    return {section: form.id for section, form in choose_forms(seen).items()}
+    return {section: form.id for section, form in choose_forms(seen, families()[0]).items()}
 
 
 def test_without_evidence_it_is_the_newest() -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from parsers.cells.outline import outlines
 from parsers.document.blocks import Block, Paragraph, Table
 from parsers.document.grid import SpanCell, lay_out
 from parsers.formats.text import read_text
@@ -9,10 +10,12 @@ from parsers.layouts.choose import read_stretches
 from parsers.layouts.regions import LONGEST
 from parsers.report import Where
 
+WORDS = outlines()[0]
+
 
 def _regions(text: str) -> list[list[int]]:
     """The block indices of each stretch."""
-    stretches = read_stretches(read_text(text, "text/plain").blocks)
+    stretches = read_stretches(read_text(text, "text/plain").blocks, WORDS)
     return [[block for row in stretch.rows for block in row.blocks] for stretch in stretches]
 
 
@@ -53,7 +56,7 @@ def test_tables_and_text_come_in_the_order_of_the_document() -> None:
     where = Where(part=0, block=1)
     table = Table(lay_out([[[SpanCell("行政许可"), SpanCell("5")]]], where).rows, where)
     blocks: list[Block] = [Paragraph("规章 0 0 0", Where(block=0)), table, Paragraph("行政处罚 1", Where(block=2))]
-    first, second, third = read_stretches(blocks)
+    first, second, third = read_stretches(blocks, WORDS)
     assert [row.blocks for stretch in (first, second, third) for row in stretch.rows] == [(0,), (1,), (2,)]
     assert (first.geometry, second.geometry) == ("cells", "cells")
 
@@ -61,6 +64,6 @@ def test_tables_and_text_come_in_the_order_of_the_document() -> None:
 def test_a_grid_with_spans_is_trusted_with_its_columns() -> None:
     where = Where(part=0, block=0)
     grid = lay_out([[[SpanCell("规章", colspan=3), SpanCell("5")]]], where)
-    [stretch] = read_stretches([Table(grid.rows, where)])
+    [stretch] = read_stretches([Table(grid.rows, where)], WORDS)
     assert stretch.geometry == "spans"
     assert [(cell.column, cell.width) for cell in stretch.rows[0].cells] == [(0, 3), (3, 1)]
