@@ -1,7 +1,7 @@
 """The `createPageHTML` call of static lists: it names every file of the chain."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
 from crawler.families.family import ChainEnd
@@ -21,6 +21,7 @@ class PagerCall:
     Two orders of arguments occur: (pages, current from 0, base, extension[, …, rows]) of TRS itself, and
     (container, pages, current from 1, base, extension[, rows]). Page 1 is `base.extension`; page n is
     `base_{n-1}.extension` in the first and `base_n.extension` in the second (`second` is the number of page 2).
+    Some sites write the first and count as the second does: see `counted`.
     """
 
     pages: int
@@ -29,6 +30,18 @@ class PagerCall:
     extension: str
     total: int | None
     second: int
+
+    def counted(self, asked: str) -> "PagerCall":
+        """The call with its pages counted from 1, where only that agrees with the address asked for.
+
+        That is so where the first file calls itself page 1, or the last page has the number of all pages.
+        """
+        file = urlsplit(asked).path.rpartition("/")[2]
+        first = self.current == 1 and file in ("", self.file_name(0))
+        last = self.current == self.pages and file == f"{self.base}_{self.pages}.{self.extension}"
+        if self.second == 1 and (first or last):
+            return replace(self, current=self.current - 1, second=2)
+        return self
 
     def file_name(self, index: int) -> str:
         """The file of a page of the chain, counted from 0."""

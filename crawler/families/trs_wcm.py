@@ -1,15 +1,13 @@
-"""TRS WCM (拓尔思): static lists whose pager is a script call that names the files of the chain."""
+"""TRS WCM (拓尔思): static lists whose pager is a script that names the files of the chain."""
 
 import re
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urlsplit
 
-from crawler.families.family import ChainEnd, Fetch, Listing, Page
-from crawler.families.pager import read_pager
-from crawler.families.pager_call import PagerCall, pager_calls
-from crawler.families.rows import base_of, parse, read_anchors
+from crawler.families.family import Listing, Page
+from crawler.families.trs_list import names_pages, read_trs_list
 
 _ARTICLE = re.compile(r"/t\d{8}_\d+\.s?html?$")
-_ARTICLE_HREF = re.compile(r"""href\s*=\s*["']?[^"'\s>]{0,300}/t\d{8}_\d+\.s?html?\b""", re.IGNORECASE)
+ARTICLE_HREF = re.compile(r"""href\s*=\s*["']?[^"'\s>]{0,300}/t\d{8}_\d+\.s?html?\b""", re.IGNORECASE)
 
 
 class TrsWcm:
@@ -18,39 +16,14 @@ class TrsWcm:
     name = "trs-wcm"
 
     def recognises(self, page: Page) -> bool:
-        """A pager call with readable arguments, or an article address of the family among the links."""
-        return bool(pager_calls(page.text)) or bool(_ARTICLE_HREF.search(page.text))
+        """A pager that names its files, or an article address of the family among the links."""
+        return names_pages(page.text) or bool(ARTICLE_HREF.search(page.text))
 
     def read(self, page: Page) -> Listing:
-        """Every link, and the files that the pager call names; without a call, the 下一页 link."""
-        root = parse(page.text)
-        if root is None:
-            return Listing()
-        base = base_of(root, page.url)
-        anchors = read_anchors(root, base, is_row=is_article)
-        calls = pager_calls("\n".join(str(script) for script in root.xpath("//script/text()")))
-        if not calls:
-            pager = read_pager(root, base, page.url)
-            following = (pager.next_page,) if pager.next_page else ()
-            return Listing(
-                anchors.links, following, None, pager.end, pager.pages, pager.number, unlinked=anchors.unlinked
-            )
-        return Listing(
-            links=anchors.links,
-            next_pages=tuple(Fetch(urljoin(base, name)) for call in calls for name in call.following()),
-            total=calls[0].total,
-            end=_end(calls, anchors.lists, page.asked.url),
-            pages=calls[0].pages,
-            number=calls[0].current + 1,
-            unlinked=anchors.unlinked,
-        )
+        """Every link, and the pages that the pager names."""
+        return read_trs_list(page, is_article)
 
 
 def is_article(url: str) -> bool:
     """Whether an address has the shape of a TRS article."""
     return bool(_ARTICLE.search(urlsplit(url).path))
-
-
-def _end(calls: tuple[PagerCall, ...], sizes: tuple[int, ...], asked: str) -> ChainEnd:
-    ends = {call.end(sizes, asked) for call in calls}
-    return "proven" if ends == {"proven"} else "unproven"
