@@ -5,10 +5,11 @@ from crawler.families.generic import Generic
 from crawler.families.hanweb_jcms import HanwebJcms
 from crawler.families.hanweb_jpaas import HanwebJpaas
 from crawler.families.trs_tnum import TrsTnum
+from crawler.families.trs_was import TrsWas
 from crawler.families.trs_wcm import TrsWcm
 
 _GENERIC = Generic()
-_BY_EVIDENCE: tuple[Family, ...] = (HanwebJcms(), HanwebJpaas(), TrsTnum(), TrsWcm(), _GENERIC)
+_BY_EVIDENCE: tuple[Family, ...] = (HanwebJcms(), HanwebJpaas(), TrsWas(), TrsTnum(), TrsWcm(), _GENERIC)
 
 FAMILIES: dict[str, Family] = {family.name: family for family in _BY_EVIDENCE}
 

@@ -9,22 +9,21 @@ import msgspec
 from lxml.html import HtmlElement
 
 from crawler.families.addresses import is_file, looks_like_article
+from crawler.families.counted_pages import pages_after
 from crawler.families.dates import date_in_address
 from crawler.families.family import ChainEnd, Fetch, Listing, Page
 from crawler.families.loose_json import decode
 from crawler.families.pager import read_pager
-from crawler.families.rows import base_of, parse, read_anchors
+from crawler.families.rows import Anchors, base_of, parse, read_anchors
 from crawler.families.script_literals import literal_fields
 
 API = "/api-gateway/jpaas-publish-server/front/page/build/unit"
-MAX_PAGES = 2_000  # more than any column has: a larger number is a broken or hostile page
 
 _PAGE_SIZE = 50
 _MAX_UNITS = 20  # of one column page; a template has a handful
 _LONGEST_QUERY = 4_000  # characters of a queryData that are read
 _NEEDED = ("webId", "pageId", "tagId", "tplSetId")
 _COUNT = re.compile(r"""\b(?:count|total)["']?\s*[=:]\s*["']?(\d{1,9})""", re.IGNORECASE)
-_SIZE = re.compile(r"""\bpageSize["']?\s*[=:]\s*["']?(\d{1,4})\b""", re.IGNORECASE)
 
 
 class _Data(msgspec.Struct):
@@ -115,31 +114,33 @@ def _read_answer(page: Page) -> Listing:
         return Listing(end="unproven")
     fragment = answer.data.html
     root = parse(fragment)
-    if root is None:
-        return Listing(number=paging.pageNo)
-    anchors = read_anchors(root, page.url, is_row=_is_item)
+    anchors = Anchors() if root is None else read_anchors(root, page.url, is_row=_is_item)
     total = _stated(_COUNT, fragment)
+    number = max(paging.pageNo, 1)
     rows = sum(link.row for link in anchors.links)
-    size = _stated(_SIZE, fragment)  # not what was asked for: some servers keep their own
-    before = (paging.pageNo - 1) * size if size else None if paging.pageNo > 1 else 0
-    if rows == 0:  # after the last item, or a unit of navigation
-        end: ChainEnd = read_pager(root, page.url, page.url).end if anchors.links else "proven"
-    elif before is not None and total == before + rows:
-        end = "proven"
-    else:
-        end = "more" if paging.pageNo < MAX_PAGES else "unproven"
+    if root is None or not rows:  # past the last item, an empty column, or a unit of navigation
+        end: ChainEnd = "proven" if root is None else read_pager(root, page.url, page.url).end
+        return Listing(
+            links=anchors.links,
+            total=total,
+            end="unproven" if total and number == 1 else end,
+            number=number,
+            unlinked=anchors.unlinked,
+        )
+    rest = pages_after(number, size=paging.pageSize, rows=rows, total=total)
     return Listing(
         links=anchors.links,
-        next_pages=(_next(page.asked.url, asked, paging),) if end == "more" else (),
+        next_pages=tuple(_turned(page.asked.url, asked, n, rest.size) for n in rest.numbers),
         total=total,
-        end=end,
-        number=paging.pageNo,
+        end=rest.end,
+        number=number,
         unlinked=anchors.unlinked,
     )
 
 
-def _next(url: str, asked: dict[str, str], paging: _Paging) -> Fetch:
-    query = asked | {"paramJson": _param_json(paging.pageNo + 1, paging.pageSize)}
+def _turned(url: str, asked: dict[str, str], number: int, size: int) -> Fetch:
+    """The call for another page of the unit."""
+    query = asked | {"paramJson": _param_json(number, size)}
     return Fetch(f"{url.partition('?')[0]}?{urlencode(query)}")
 
 

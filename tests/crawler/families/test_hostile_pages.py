@@ -30,6 +30,10 @@ HOSTILE = {
     "$('#1').jpage({totalRecord:999999999,perPage:1});</script>",
     "units": "<div queryData=\"{'webId':1,'pageId':1,'tagId':1,'tplSetId':1}\">" * 20_000,
     "unit without end": '<div queryData="{' + "'pageId':" * 50_000 + '">',
+    "script calls": "<script>$.post('/was5/web/search', {classsql: 'chnlid=1', page: 1});" * 20_000,
+    "script calls left open": "<script>$.post('/was5/web/search', {classsql: chnl" + ", a: b" * 100_000,
+    "base64 left open": "<script>atob(x)</script><p>" + "A" * 100_000 + " " * 100_000 + "!",
+    "many variables": "<script>var countPage = 999999999; var currentPage = 0;</script>",
     "deep json": '{"data":' * 50_000,
 }
 

@@ -59,3 +59,34 @@ def test_a_server_with_its_own_page_size_is_not_taken_to_have_ended() -> None:
 
     found, _ = read_all(site, f"{HOST}/zfxxgk/nb/index.html")
     assert len(found) == 65
+
+
+@settings(max_examples=50)
+@given(rows=rows, size=st.integers(1, 60), stated=st.booleans(), obeys=st.booleans(), post=st.booleans())
+def test_was(*, rows: list[Row], size: int, stated: bool, obeys: bool, post: bool) -> None:
+    """Raw line breaks in the strings; the count is a string, or not there."""
+    path = "/fjdzapp/search" if post else "/was5/web/search"
+
+    def doc(row: Row) -> str:
+        url = f"/nb/t{row.day:%Y%m%d}_{row.number}.html"
+        facts = {"title": row.title, "url": url, "pubtime": f"{row.day} 09:30:00", "content": "甲|乙"}
+        return json.dumps(facts).replace("|", "\r\n\t")
+
+    def site(fetch: Fetch) -> str:
+        asked = dict(fetch.form) or {key: values[0] for key, values in parse_qs(urlsplit(fetch.url).query).items()}
+        if not asked:
+            return f"<ul></ul><script>$.post('{path}', {{classsql: 'chnlid=16788', prepage: 20, page: 1}});</script>"
+        assert asked["classsql"] == "chnlid=16788"
+        pages = chunks(rows, int(asked["prepage"]) if obeys else size)
+        number = int(asked["page"])
+        here = pages[number - 1] if number <= len(pages) else []
+        count = f'"count":"{len(rows)}",' if stated else ""
+        return f'{{{count}"docs":[{",".join(map(doc, here))}]}}'
+
+    found, ends = read_all(site, f"{HOST}/nb/")
+    expected = [
+        Link(f"{HOST}/nb/t{row.day:%Y%m%d}_{row.number}.html", row.title, row.day.isoformat(), row=True) for row in rows
+    ]
+    assert sorted(found, key=str) == sorted(expected, key=str)
+    assert "proven" in ends or not rows
+    assert "unproven" not in ends or not rows

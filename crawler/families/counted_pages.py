@@ -1,0 +1,44 @@
+"""How a list goes on whose server is asked for pages of a size, and may state how many rows there are."""
+
+from dataclasses import dataclass
+
+from crawler.families.family import ChainEnd
+
+MAX_PAGES = 2_000  # more than any column has: a larger number is a broken or hostile answer
+
+
+@dataclass(frozen=True, slots=True)
+class CountedPages:
+    """The numbers of the pages to ask for next, of `size` rows, and the end as a Listing has it."""
+
+    numbers: tuple[int, ...]
+    size: int
+    end: ChainEnd
+
+
+def pages_after(number: int, *, size: int, rows: int, total: int | None) -> CountedPages:
+    """What follows page `number`, asked for with `size` and answered with so many rows of the stated total.
+
+    Page 1 names all others where a total is stated; if it shows fewer rows than asked for, the server has a page size
+    of its own, which is asked for from then on (`size` 0: not known). A later page with other than the expected rows
+    is read past, until one without rows proves the end; an empty page 1 proves it only with a total of 0.
+    """
+    if rows == 0:
+        return CountedPages((), size, "proven" if number > 1 or total == 0 else "unproven")
+    if total is None or total < rows:
+        return _next(number, size)
+    if number == 1:
+        size = min(size if size > 0 else rows, rows) if rows < total else max(size, rows)
+        last = -(-total // size)
+        return CountedPages(tuple(range(2, min(last, MAX_PAGES) + 1)), size, _proven(last))
+    if rows == min(size, total - (number - 1) * size):
+        return CountedPages((), size, "proven")
+    return _next(number, size)
+
+
+def _next(number: int, size: int) -> CountedPages:
+    return CountedPages((number + 1,), size, "more") if number < MAX_PAGES else CountedPages((), size, "unproven")
+
+
+def _proven(last: int) -> ChainEnd:
+    return "proven" if last <= MAX_PAGES else "unproven"
