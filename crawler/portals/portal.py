@@ -4,7 +4,7 @@ from datetime import date
 from functools import cached_property
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo, field_validator, model_validator
 
 from crawler.portals.hosts import canonical_name, registrable_domain, web_host, within
 
@@ -37,7 +37,8 @@ class Portal(BaseModel):
     """A portal file (contract section 4). Frozen; an unknown key or a malformed value is refused.
 
     `region` is a GB/T 2260 code, `000000` for the central government. `delay` is a floor in seconds between
-    request starts on one host.
+    request starts on one host. A home outside gov.cn is taken only if the validation context names its host in
+    `allow_hosts`: someone made sure that it is the government's.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
@@ -60,12 +61,13 @@ class Portal(BaseModel):
 
     @field_validator("home")
     @classmethod
-    def _home_under_gov_cn(cls, home: str) -> str:
+    def _home_under_gov_cn(cls, home: str, info: ValidationInfo) -> str:
         host = web_host(home)
         if host is None:
             raise ValueError("must be an http(s) address with a host name, such as http://www.smx.gov.cn/")
-        if not within(host, "gov.cn"):
-            raise ValueError(f"{host} is not under gov.cn")
+        allowed = (info.context or {}).get("allow_hosts", ())
+        if not within(host, "gov.cn") and host not in allowed:
+            raise ValueError(f"{host} is not under gov.cn; if it is the government's, say --allow-host {host}")
         if registrable_domain(host) is None:
             raise ValueError(f"{host} names no portal; give the site's own host, such as www.gov.cn")
         return home
@@ -115,7 +117,7 @@ class Portal(BaseModel):
 
     @cached_property
     def domain(self) -> str:
-        """The registrable domain of `home` under gov.cn; of the central portal www.gov.cn it is that host itself."""
+        """The registrable domain of `home`; of the central portal www.gov.cn it is that host itself."""
         domain = registrable_domain(self.host)
         assert domain is not None
         return domain

@@ -2,7 +2,7 @@
 
 import difflib
 import reprlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,22 +36,23 @@ class PortalFileError(ValueError):
         super().__init__("\n".join(self.problems))
 
 
-def load(path: Path) -> list[Portal]:
+def load(path: Path, allow_hosts: Collection[str] = ()) -> list[Portal]:
     """The portals of a file, or of a folder with everything below it, in path order.
 
-    Raises PortalFileError with every problem of every file; a duplicate id is one.
+    `allow_hosts` may be homes though they are not under gov.cn. Raises PortalFileError with every problem of every
+    file; a duplicate id is one.
     """
-    return [entry.portal for entry in load_files(path)]
+    return [entry.portal for entry in load_files(path, allow_hosts)]
 
 
-def load_files(path: Path) -> list[PortalFile]:
+def load_files(path: Path, allow_hosts: Collection[str] = ()) -> list[PortalFile]:
     """As `load`, with the file and the lines each portal came from."""
     entries: list[PortalFile] = []
     problems: list[str] = []
     first: dict[str, Path] = {}
     for file in _files(path):
         try:
-            entry = read_file(file)
+            entry = read_file(file, allow_hosts)
         except PortalFileError as error:
             problems += error.problems
             continue
@@ -65,7 +66,7 @@ def load_files(path: Path) -> list[PortalFile]:
     return entries
 
 
-def read_file(file: Path) -> PortalFile:
+def read_file(file: Path, allow_hosts: Collection[str] = ()) -> PortalFile:
     """One portal file. Raises PortalFileError."""
     try:
         with file.open("rb") as stream:
@@ -83,8 +84,15 @@ def read_file(file: Path) -> PortalFile:
         mapping, lines = _mapping(text)
     except yaml.YAMLError as error:
         raise PortalFileError([_yaml_problem(file, error)]) from error
+    return PortalFile(file, as_portal(mapping, file, lines, allow_hosts), lines)
+
+
+def as_portal(
+    mapping: dict[object, object], file: Path, lines: dict[str, int], allow_hosts: Collection[str] = ()
+) -> Portal:
+    """A portal from its keys; `file` and `lines` say where they stand. Raises PortalFileError."""
     try:
-        return PortalFile(file, Portal.model_validate(mapping), lines)
+        return Portal.model_validate(mapping, context={"allow_hosts": allow_hosts})
     except ValidationError as error:
         details = error.errors(include_url=False, include_context=False)
         raise PortalFileError(_validation_problem(file, lines, detail) for detail in details) from error

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 import click
 
+from pipelines.cli.options import allow_host_option
 from pipelines.cli.terminal import clean
 from pipelines.errors import NianbaoError
 
@@ -34,11 +35,12 @@ class CrawlArguments:
     now: datetime | None
     delay: float | None
     contact: str | None
+    allow_hosts: tuple[str, ...]
 
 
 def crawl_options(function: Command) -> Command:
     """The options of a crawl, in the order of the help."""
-    for option in reversed(_OPTIONS):
+    for option in (allow_host_option, *reversed(_OPTIONS)):
         function = option(function)
     return function
 
@@ -61,7 +63,7 @@ def _portals(arguments: CrawlArguments) -> "list[Portal]":
     from crawler.portals.check import check
     from crawler.portals.registry import load_files
 
-    entries = load_files(arguments.portals)
+    entries = load_files(arguments.portals, arguments.allow_hosts)
     known = [entry.portal for entry in entries]
     missing = sorted(set(arguments.portal) - {portal.id for portal in known})
     if missing:

@@ -19,7 +19,7 @@ CONTENTS: dict[str, dict[str, str]] = {
         "import": "pipelines.cli.importing",
     },
     "Portals": {
-        "portals": "pipelines.cli.portals",
+        "portals": "pipelines.cli.portals.group",
         "crawl": "pipelines.cli.crawl",
     },
     "The corpus": {

@@ -27,6 +27,29 @@ def json_option(function: Command) -> Command:
     return click.option("--json", "as_json", is_flag=True, help="Machine-readable output.")(function)
 
 
+def registry_option(function: Command) -> Command:
+    """`--portals FILE_OR_DIR`: the registry that is looked at."""
+    return click.option(
+        "--portals",
+        "where",
+        type=click.Path(path_type=Path),
+        default=None,
+        metavar="FILE_OR_DIR",
+        help="A portal file, or a folder of them.  [default: the portals that come with nianbao]",
+    )(function)
+
+
+def allow_host_option(function: Command) -> Command:
+    """`--allow-host HOST`: a home outside gov.cn that someone made sure of."""
+    return click.option(
+        "--allow-host",
+        "allow_hosts",
+        multiple=True,
+        metavar="HOST",
+        help="Take a portal whose home is on this host though it is not under gov.cn; may be repeated.",
+    )(function)
+
+
 def worker_options(function: Command) -> Command:
     """`--workers`, `--limit-seconds` and `--limit-memory`: where documents are parsed, and what one may use."""
     for option in (

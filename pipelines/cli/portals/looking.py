@@ -1,34 +1,20 @@
-"""`nianbao portals list|show|check`."""
+"""`nianbao portals list|show|check`: what is in the registry, and whether it is right."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from pipelines.cli.options import json_option
+from pipelines.cli.options import allow_host_option, json_option, registry_option
 from pipelines.cli.terminal import clean, show_table
 from pipelines.errors import DONE, FAILED, NianbaoError
 
 if TYPE_CHECKING:
     from crawler.portals.portal import Portal
 
-portals_option = click.option(
-    "--portals",
-    "where",
-    type=click.Path(path_type=Path),
-    default=None,
-    metavar="FILE_OR_DIR",
-    help="A portal file, or a folder of them.  [default: the portals that come with nianbao]",
-)
 
-
-@click.group("portals")
-def command() -> None:
-    """The registry: government sites as files."""
-
-
-@command.command("list")
-@portals_option
+@click.command("list")
+@registry_option
 @click.option("--region", "prefix", default="", metavar="PREFIX", help="Only region codes that begin so.")
 @json_option
 def list_portals(where: Path | None, prefix: str, as_json: bool) -> None:
@@ -43,9 +29,9 @@ def list_portals(where: Path | None, prefix: str, as_json: bool) -> None:
     show_table(("id", "region", "level", "name", "home", "verified"), rows)
 
 
-@command.command("show")
+@click.command("show")
 @click.argument("portal_id", metavar="ID")
-@portals_option
+@registry_option
 @json_option
 def show_portal(portal_id: str, where: Path | None, as_json: bool) -> None:
     """One portal, every key with its value, defaults included."""
@@ -64,17 +50,18 @@ def show_portal(portal_id: str, where: Path | None, as_json: bool) -> None:
     raise NianbaoError(f"no portal has the id {portal_id}: `nianbao portals list` shows them")
 
 
-@command.command("check")
-@portals_option
+@click.command("check")
+@registry_option
+@allow_host_option
 @json_option
-def check_portals(where: Path | None, as_json: bool) -> int:
+def check_portals(where: Path | None, allow_hosts: tuple[str, ...], as_json: bool) -> int:
     """Keys, region codes, levels, families, duplicates. Exit status 1 if there is an error."""
     import msgspec
 
     from crawler.portals.check import check
     from crawler.portals.registry import DEFAULT_REGISTRY, load_files
 
-    entries = load_files(where or DEFAULT_REGISTRY)
+    entries = load_files(where or DEFAULT_REGISTRY, allow_hosts)
     findings = check(entries)
     if as_json:
         click.echo(msgspec.json.encode(findings, enc_hook=str))

@@ -1,0 +1,1 @@
+"""`nianbao portals`: the registry of government sites."""
