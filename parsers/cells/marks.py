@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from parsers.cells.kinds import VALUES, Kind, kind_of
 from parsers.cells.label_runs import labels_apart
-from parsers.cells.matching import Candidate, exact, inexact
+from parsers.cells.matching import Candidate, exact, inexact, is_rest
 from parsers.cells.outline import CORNER, Outline
 from parsers.cells.wording import label_key
 from parsers.layouts.rows import RawCell, RawRow, Stretch
@@ -56,7 +56,7 @@ class Row:
 def read_marks(stretches: Sequence[Stretch], words: Outline) -> list[Row]:
     """All rows in order, their labels marked. Work is linear in the cells."""
     rows = [
-        Row(raw if stretch.geometry == "spans" else labels_apart(raw), number)
+        Row(raw if stretch.geometry == "spans" else labels_apart(raw, words), number)
         for number, stretch in enumerate(stretches)
         for raw in stretch.rows
     ]
@@ -65,7 +65,7 @@ def read_marks(stretches: Sequence[Stretch], words: Outline) -> list[Row]:
         _mark_row(rows, number, spent, words)
     for number, row in enumerate(rows):
         if row.marks and not row.marks[-1].run and stretches[row.stretch].geometry != "spans":
-            _attach_values_below(rows, number)
+            _attach_values_below(rows, number, words)
     _note_lone_marks(rows)
     return rows
 
@@ -193,11 +193,8 @@ def _next_words(rows: list[Row], number: int, index: int) -> tuple[int, int] | N
     return (number + 1, 0) if below and kind_of(below[0].text) is Kind.TEXT else None
 
 
-def _attach_values_below(rows: list[Row], number: int) -> None:
-    """A label alone in its row owns the values that stand in the next, if only the label's rest is before them.
-
-    Where words stand in one row with the values, they and the label must be one label together.
-    """
+def _attach_values_below(rows: list[Row], number: int, outline: Outline) -> None:
+    """A label alone in its row owns the cells that stand in a next one, alone or behind the rest of the label."""
     mark = rows[number].marks[-1]
     best = mark.candidates[0].entry
     if not best.is_row:
@@ -207,13 +204,21 @@ def _attach_values_below(rows: list[Row], number: int) -> None:
         row = rows[below]
         if row.marks or row.stretch != rows[number].stretch:
             return
-        words = [cell for cell in row.head if kind_of(cell.text) is Kind.TEXT]
-        text += "".join(cell.text for cell in words)
-        if row.head_values:
-            whole = label_key(text) in best.keys and row.head[: len(words)] == words
-            if whole or not words:
-                mark.run, row.head, row.head_values, mark.row_of_run = row.head[len(words) :], [], 0, below
+        words, cells = _words_and_cells(row.head)
+        longer = text + "".join(cell.text for cell in words)
+        if row.head_values or (words and cells):
+            if cells and (not words or is_rest(text, longer, best, outline)):
+                mark.run, row.head, row.head_values, mark.row_of_run = cells, [], 0, below
                 mark.end = words[-1].column + words[-1].width if words else mark.end
             return
+        text = longer
         if not all(any(label_key(cell.text) in key for key in best.keys) for cell in row.head):
             return
+
+
+def _words_and_cells(head: list[RawCell]) -> tuple[list[RawCell], list[RawCell]]:
+    """The words that a row begins with and the cells behind them; no cells where words stand among values."""
+    kinds = [kind_of(cell.text) for cell in head]
+    end = next((at for at in range(len(head), 0, -1) if kinds[at - 1] is Kind.TEXT), 0)
+    words = [cell for cell, kind in zip(head[:end], kinds, strict=False) if kind is Kind.TEXT]
+    return words, ([] if VALUES & set(kinds[:end]) else head[end:])

@@ -7,6 +7,7 @@ from typing import Literal
 from rapidfuzz import fuzz, process
 
 from parsers.cells.outline import Entry, Outline
+from parsers.cells.wording import is_open, label_key
 
 Likeness = Literal["exact", "near", "piece"]
 
@@ -63,6 +64,23 @@ def is_sure(found: tuple[Candidate, ...]) -> bool:
     best = found[0]
     alone = best.likeness == "exact" or len({candidate.entry.keys for candidate in found}) == 1
     return alone and (best.likeness != "piece" or best.score >= MIN_COVER or best.length >= LONG_PIECE)
+
+
+def is_rest(text: str, longer: str, entry: Entry, words: Outline) -> bool:
+    """Whether what `longer` has beyond `text`, a label broken off, is the rest of the label of this entry.
+
+    It is if it closes a note that the text leaves open, or makes the text more like the label than it was.
+    """
+    if is_open(text) and not is_open(longer):
+        return label_key(longer) == label_key(text)
+    return _likeness(longer, entry, words) > _likeness(text, entry, words)
+
+
+def _likeness(text: str, entry: Entry, words: Outline) -> float:
+    """How much a text is like a label, if it is like no other more."""
+    key = label_key(text)
+    found = exact(key, words) or inexact(key, words)
+    return found[0].score if found and found[0].entry == entry else 0.0
 
 
 @cache

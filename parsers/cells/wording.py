@@ -85,6 +85,12 @@ def label_key(text: str) -> str:
     return text.strip(_HANGING)
 
 
+def is_open(text: str) -> bool:
+    """Whether a bracket is opened in a text and not closed."""
+    bare = squeezed(text[: MAX_LABEL + 1])
+    return bare.count("(") > bare.count(")")
+
+
 def _without_guidance(text: str) -> str:
     """Bracketed notes dropped, one inside another too."""
     for _ in range(3):

@@ -4,10 +4,12 @@ import pytest
 
 from parsers.cells.label_runs import labels_apart
 from parsers.cells.marks import read_marks
+from parsers.cells.outline import outlines
 from parsers.layouts.rows import RawCell, RawRow, Stretch
 from parsers.report import Where
 
 WHERE = Where(part=0, line=1)
+WORDS = outlines()[0]
 
 
 def _row(number: int, *texts: str) -> RawRow:
@@ -34,16 +36,16 @@ def _row(number: int, *texts: str) -> RawRow:
     ],
 )
 def test_a_line_of_labels_falls_into_its_labels(line: str, cells: list[str]) -> None:
-    row = labels_apart(_row(0, line))
+    row = labels_apart(_row(0, line), WORDS)
     assert [cell.text for cell in row.cells] == cells
     assert [cell.column for cell in row.cells] == list(range(len(cells)))
 
 
 def test_rows_of_several_cells_and_long_lines_are_left_alone() -> None:
     row = _row(0, "自然人 总计", "0")
-    assert labels_apart(row) is row
+    assert labels_apart(row, WORDS) is row
     long = _row(0, "总计 " * 10_000)
-    assert labels_apart(long) is long
+    assert labels_apart(long, WORDS) is long
 
 
 @pytest.mark.parametrize(
@@ -52,19 +54,29 @@ def test_rows_of_several_cells_and_long_lines_are_left_alone() -> None:
         [["（二）部分公开（区分处理的，只计这一"], ["情形，不计其他情形）", "0", "3", "3"]],
         [["部分公开"], ["（区分处理的，只计这一情形，"], ["不计其他情形）", "0", "3", "3"]],
         [["2.申请人逾期未按收费通知要求缴纳费"], ["用、行政机关不再处理其政府信息公开申"], ["请", "0", "3", "3"]],
+        [["（二）部分么开（区分处理的，只计这一"], ["情形，不计其他情形）", "0", "3", "3"]],
+        [["5.要求行攻机关确认或重新出具已获取"], ["信息", "0", "3", "3"]],
+        [["1.申请人无正当理由逾期不补正、行政机关"], ["不再处理其政府信息么开申请", "0", "3", "3"]],
         [["（二）部分公开"], ["0", "3", "3"]],
     ],
 )
 def test_values_behind_the_rest_of_a_label_are_its_values(lines: list[list[str]]) -> None:
     rows = [_row(number, *texts) for number, texts in enumerate(lines)]
-    [mark] = [mark for row in read_marks([Stretch(tuple(rows), "cells")]) for mark in row.marks]
+    [mark] = [mark for row in read_marks([Stretch(tuple(rows), "cells")], WORDS) for mark in row.marks]
     assert [cell.text for cell in mark.run] == ["0", "3", "3"]
     assert mark.row_of_run == len(lines) - 1
 
 
-@pytest.mark.parametrize("words", ["某项", "其中", "情形，", "1."])
-def test_values_behind_other_words_are_not_those_of_the_label_above(words: str) -> None:
-    rows = (_row(0, "（四）无法提供"), _row(1, words, "0", "3", "3"))
-    below = read_marks([Stretch(rows, "cells")])
+def test_empty_cells_behind_the_rest_of_a_label_are_its_cells() -> None:
+    rows = (_row(0, "部分公开（区分处理的，"), _row(1, "不计其他情形）", "", ""), _row(2, "", "", ""))
+    [mark] = [mark for row in read_marks([Stretch(rows, "cells")], WORDS) for mark in row.marks]
+    assert [cell.text for cell in mark.run] == ["", ""]
+
+
+@pytest.mark.parametrize("label", ["（四）无法提供", "（四）无法堤供", "部分公开（区分处理的"])
+@pytest.mark.parametrize("words", ["某项", "其中", "情形，", "1.", "（一）", "某项）之外"])
+def test_values_behind_other_words_are_not_those_of_the_label_above(label: str, words: str) -> None:
+    rows = (_row(0, label), _row(1, words, "0", "3", "3"))
+    below = read_marks([Stretch(rows, "cells")], WORDS)
     assert [mark.run for row in below for mark in row.marks] == [[]]
     assert [cell.text for cell in below[1].head] == [words, "0", "3", "3"]
