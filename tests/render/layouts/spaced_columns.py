@@ -1,17 +1,18 @@
 """Columns apart by runs of spaces, long labels and group labels on lines of their own, as `pdftotext -layout`
-prints a page (real-041)."""
+prints a page (real-041). Columns are as wide as their widest figure: that program never joins two of them."""
 
 from collections.abc import Iterable
 
 from tests.render.drawing import Drawing
 from tests.render.grid import Grid, Row
 from tests.render.grid_edit import figures, labels
-from tests.render.layouts.display_width import padded
+from tests.render.layouts.display_width import padded, width
 from tests.render.layouts.wrapped_label import wrapped
 from tests.render.text_document import text_document
 
 LABEL_WIDTH = 20
 INDENT = 18
+NARROWEST = 6
 
 
 def render(drawing: Drawing) -> str:
@@ -20,8 +21,9 @@ def render(drawing: Drawing) -> str:
 
 
 def _lines(grid: Grid) -> Iterable[str]:
+    widest = max((width(cell.text) for row in grid for cell in figures(row)), default=0)
     for row in grid:
-        yield from _row(row) if figures(row) else _header(row)
+        yield from _row(row, max(widest + 2, NARROWEST)) if figures(row) else _header(row)
         yield ""
 
 
@@ -35,12 +37,12 @@ def _header(row: Row) -> Iterable[str]:
         yield " " * 8 + "    ".join(padded(cell.text, 8) for cell in row if cell.text).rstrip()
 
 
-def _row(row: Row) -> Iterable[str]:
+def _row(row: Row, columns: int) -> Iterable[str]:
     *groups, label = [cell.text for cell in labels(row)] or [""]
     for group in groups:
         if group:
             yield " " * (INDENT - 8) + group
-    numbers = "".join(padded(cell.text, 6) for cell in figures(row)).rstrip()
+    numbers = "".join(padded(cell.text, columns) for cell in figures(row)).rstrip()
     indent = " " * (INDENT if label[:1].isdigit() else 2)
     *lead, last = wrapped(label, LABEL_WIDTH)
     for line in lead:
