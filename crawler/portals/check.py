@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from crawler.portals.hosts import within
 from crawler.portals.portal import Level, Portal
-from crawler.portals.region import CUT_OFF, has_counties, province_of, region
+from crawler.portals.region import CUT_OFF, has_counties, province_of, region, retired
 from crawler.portals.registry import PortalFile
 
 Severity = Literal["error", "warning"]
@@ -56,7 +56,8 @@ def _region(entry: PortalFile) -> Iterator[Finding]:
     portal = entry.portal
     known = region(portal.region)
     if known is None:
-        what = f"{portal.region} is not in the list of {CUT_OFF} (unknown or retired); use the code in force"
+        old = retired(portal.region)
+        what = f"{old}" if old else f"{portal.region} is not in the list of {CUT_OFF}; use the code in force"
         yield _finding(entry, "region", "error", what)
         return
     if known.level == "group":

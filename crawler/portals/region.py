@@ -1,4 +1,4 @@
-"""Administrative divisions by their six-digit code (GB/T 2260), from a dated copy of the official list."""
+"""Administrative divisions by their six-digit code (GB/T 2260): a dated copy of the official list, and our patches."""
 
 import csv
 from dataclasses import dataclass
@@ -12,6 +12,7 @@ CUT_OFF = "2023-06-30"
 CENTRAL = "000000"
 
 _LIST = Path(__file__).with_name("regions") / f"divisions-{CUT_OFF}.csv"
+_PATCHES = Path(__file__).with_name("regions") / "patches.csv"
 _GROUPS = frozenset(("市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划"))
 
 
@@ -28,6 +29,26 @@ class Region:
     name: str
     level: RegionLevel
     parent: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Retired:
+    """A code that is in force no more: its last year, and the code of the division that took its place."""
+
+    code: str
+    name: str
+    valid_to: int
+    successor: str
+
+    def __str__(self) -> str:
+        return (
+            f"{self.code} {self.name} was retired in {self.valid_to}; now {self.successor} {_names()[self.successor]}"
+        )
+
+
+def retired(code: str) -> Retired | None:
+    """A division that our patch list knows to be retired; addresses and site codes of its time still bear its code."""
+    return _retired().get(code)
 
 
 def region(code: str) -> Region | None:
@@ -57,7 +78,26 @@ def has_counties(code: str) -> bool:
 
 @cache
 def _names() -> dict[str, str]:
+    """The divisions in force: the list, without what was retired since and with what is new."""
     with _LIST.open(encoding="utf-8", newline="") as file:
         rows = csv.reader(file)
         next(rows)
-        return {CENTRAL: "中华人民共和国"} | dict(rows)
+        listed = {CENTRAL: "中华人民共和国"} | dict(rows)
+    for row in _patches():
+        if row["valid_to"]:
+            listed.pop(row["code"], None)
+        else:
+            listed[row["code"]] = row["name"]
+    return listed
+
+
+@cache
+def _retired() -> dict[str, Retired]:
+    rows = (row for row in _patches() if row["valid_to"])
+    return {row["code"]: Retired(row["code"], row["name"], int(row["valid_to"]), row["successor"]) for row in rows}
+
+
+@cache
+def _patches() -> tuple[dict[str, str], ...]:
+    with _PATCHES.open(encoding="utf-8", newline="") as file:
+        return tuple(csv.DictReader(file))

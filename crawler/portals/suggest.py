@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from crawler.portals.hosts import canonical_name, registrable_domain
 from crawler.portals.portal import Portal
-from crawler.portals.region import region
+from crawler.portals.region import region, retired
 
 _HOST = re.compile(r"https?://([a-z0-9][a-z0-9.-]{0,200}\.gov\.cn)(?![a-z0-9.-]*[a-z0-9])", re.IGNORECASE)
 # portals.md, section 7: ten digits, the first six a division code; or bm and eight digits for a ministry.
@@ -31,10 +31,9 @@ class Suggestion:
 
     @property
     def divisions(self) -> tuple[str, ...]:
-        """The divisions of its site codes, code and name."""
+        """The divisions of its site codes, code and name; a retired one with what took its place."""
         codes = dict.fromkeys(code[:6] for code in self.site_codes if code.isdigit())
-        known = ((code, region(code)) for code in codes)
-        return tuple(f"{code} {place.name}" for code, place in known if place)
+        return tuple(told for code in codes if (told := _division(code)))
 
 
 class Suggestions:
@@ -85,3 +84,8 @@ class Suggestions:
         if domain is None or domain in self._domains or any(owns(f"http://{name}/") for owns in self._owns):
             return None
         return domain
+
+
+def _division(code: str) -> str | None:
+    place = region(code)
+    return f"{code} {place.name}" if place else str(retired(code) or "") or None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from crawler.portals.region import Region, has_counties, province_of, region
+from crawler.portals.region import Region, has_counties, province_of, region, retired
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,18 @@ def test_province_and_counties() -> None:
     assert province_of("411202") == "410000"
     assert has_counties("411200")
     assert not has_counties("441900")
+
+
+def test_a_retired_code_names_what_took_its_place() -> None:
+    assert str(retired("330104")) == "330104 江干区 was retired in 2021; now 330102 上城区"
+    assert region("330104") is None
+    assert retired("330102") is None
+
+
+def test_every_patch_leads_to_a_division_in_force() -> None:
+    from crawler.portals.region import _retired
+
+    assert len(_retired()) > 50
+    for patch in _retired().values():
+        assert region(patch.successor), patch
+        assert 2008 < patch.valid_to < 2100
