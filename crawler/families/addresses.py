@@ -8,9 +8,12 @@ _FILE = re.compile(r"\.(pdf|docx?|wps|rtf|xlsx?|et|csv|ofd|zip|rar|7z|txt|jpe?g|
 _INDEX = re.compile(r"(?:index|list|default|main|common_list|home)(?:_\d+)?", re.IGNORECASE)
 _IDENTIFIER = re.compile(r"\d{4,}|[0-9a-f]{24,}|[0-9a-f]{8}-[0-9a-f]{4}-", re.IGNORECASE)
 _LONG_NUMBER = re.compile(r"\d{7,}")
-_COLUMN_PATH = re.compile(r"/col/col\d+(?:/|$)")
-_REPORT_SCRIPTS = re.compile(r"xxgkAnnualReport\.jsp|[?&]nbYear=\d{4}", re.IGNORECASE)
-_ARTICLE_SCRIPTS = re.compile(r"/(?:show|detail|content|view|article|info)\w*\.[a-z]+\?\S*=\d", re.IGNORECASE)
+_COLUMN_PATH = re.compile(r"/col/col\d+(?:/|$)|/(?:public|content)/column/\d+$")
+_REPORT_SCRIPTS = re.compile(r"xxgkAnnualReport\.jsp|[?&](?:nbYear|fbtime)=\d{4}|[?&]deptcode=\w", re.IGNORECASE)
+_REPORTS_ALONE = re.compile(r"/XxgkAnnualReport/show/\d+|/OpennessAnnualReport\?id=\d", re.IGNORECASE)
+_ARTICLE_SCRIPTS = re.compile(
+    r"/(?:show|detail|content|view|article|info)\w*\.[a-z]+\?\S*=\d|/public/content/\d+(?:\?|$)", re.IGNORECASE
+)
 _REPORT_FOLDER = re.compile(
     r"[a-z]*xxgk[a-z]*(?:nb|bg(?!s)|nan)[a-z]*[\d_]*[a-z]*|(?:zf|bm)?gknb[a-z]*[\d_]*|[a-z]*ndbg[\d_]*|ndgzbg|zfznb[a-z]*|nb20\d\d[a-z]*",
     re.IGNORECASE,
@@ -36,7 +39,7 @@ def looks_like_article(url: str) -> bool:
     named by a long number are articles; `…/zfxxgknb/`, `…/2023n/index_1.html`, `/col/col11581/index.html` are not.
     """
     path = _path(url)
-    if _REPORT_SCRIPTS.search(url) or _ARTICLE_SCRIPTS.search(url):
+    if _REPORT_SCRIPTS.search(url) or _ARTICLE_SCRIPTS.search(url) or serves_reports_alone(url):
         return True
     if _COLUMN_PATH.search(path):
         return False
@@ -46,6 +49,11 @@ def looks_like_article(url: str) -> bool:
         last_folder = folder.rpartition("/")[2] if stem else name
         return bool(_LONG_NUMBER.fullmatch(last_folder))
     return bool(_IDENTIFIER.search(stem))
+
+
+def serves_reports_alone(url: str) -> bool:
+    """Whether an address is of a script that shows annual reports and nothing else, however its link is called."""
+    return bool(_REPORTS_ALONE.search(url))
 
 
 def report_folder(url: str) -> Literal["itself", "below"] | None:

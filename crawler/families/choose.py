@@ -1,15 +1,36 @@
 """Which family reads a page: by the evidence on the page, in the order of likelihood of a wrong guess."""
 
+from crawler.families.ah_openness import AhOpenness
 from crawler.families.family import Family, Page
 from crawler.families.generic import Generic
 from crawler.families.hanweb_jcms import HanwebJcms
 from crawler.families.hanweb_jpaas import HanwebJpaas
+from crawler.families.hebei_uuid import HebeiUuid
+from crawler.families.ilist import IList
+from crawler.families.liferay import Liferay
+from crawler.families.lonsun import Lonsun
+from crawler.families.query_selector import QuerySelector
+from crawler.families.shanghai_nw import ShanghaiNw
 from crawler.families.trs_tnum import TrsTnum
 from crawler.families.trs_was import TrsWas
 from crawler.families.trs_wcm import TrsWcm
 
 _GENERIC = Generic()
-_BY_EVIDENCE: tuple[Family, ...] = (HanwebJcms(), HanwebJpaas(), TrsWas(), TrsTnum(), TrsWcm(), _GENERIC)
+_BY_EVIDENCE: tuple[Family, ...] = (
+    AhOpenness(),
+    HanwebJcms(),
+    HanwebJpaas(),
+    Lonsun(),
+    HebeiUuid(),
+    IList(),
+    TrsWas(),
+    ShanghaiNw(),
+    TrsTnum(),
+    TrsWcm(),
+    Liferay(),
+    QuerySelector(),
+    _GENERIC,
+)
 
 FAMILIES: dict[str, Family] = {family.name: family for family in _BY_EVIDENCE}
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from crawler.families import wordings
-from crawler.families.addresses import is_file, looks_like_article, report_folder
+from crawler.families.addresses import is_file, looks_like_article, report_folder, serves_reports_alone
 from crawler.families.columns import AGENCY, REPORT_COLUMN, YEAR_ONLY, column_of
 from crawler.families.years import report_year, squeeze
 
 Kind = Literal["report", "decoy", "column", "attachment", "other"]
 
-_PAGER = re.compile(r"\d{1,4}|[上下首尾末前后]一?页|第\d+页|\W+")
+_PAGER = re.compile(r"\W?\d{1,4}\W?|[上下首尾末前后]一?页|第\d+页|\W+")
 _FOLDER_SCORES = {"itself": 0.9, "below": 0.6}
 _LONGEST = 200  # characters of a title that are looked at; more is a text, not a title
 
@@ -41,7 +41,7 @@ def judge(title: str, *, column_path: tuple[str, ...] = (), url: str = "") -> Ju
     if reason := wordings.look_alike(text):
         return Judgement("decoy", reason, year)
     path = tuple(map(squeeze, column_path))
-    return _unworded(text, path, year, one=one) or _by_address(text, url) or _vague(text, path, year, url)
+    return _unworded(text, path, year, one=one) or _by_address(text, year, url) or _vague(text, path, year, url)
 
 
 def _worded(head: str, tail: str, year: int | None, *, one: bool) -> Judgement:
@@ -68,10 +68,12 @@ def _unworded(text: str, path: tuple[str, ...], year: int | None, *, one: bool) 
     return None
 
 
-def _by_address(text: str, url: str) -> Judgement | None:
+def _by_address(text: str, year: int | None, url: str) -> Judgement | None:
     """A link whose text says nothing, by its address; those of a pager are its list's own."""
     if _PAGER.fullmatch(text):
         return Judgement("other", "pager")
+    if serves_reports_alone(url):
+        return Judgement("report", "ambiguous", year)
     folder = report_folder(url)
     return Judgement("column", "address", score=_FOLDER_SCORES[folder]) if folder else None
 

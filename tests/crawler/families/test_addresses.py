@@ -17,7 +17,15 @@ ARTICLES = """
 /zfxxgknb/bm/2023n/content/post_9469010.html
 /25221/25222/26735/content_2267980.html
 /public/content/37034572
+/public/2681553/1111174149.html
+/public/content/812
 /XxgkAnnualReport/show/5712.html
+/XxgkAnnualReport/show/71.html
+/OpennessContent/show/990011.html
+/govxxgk/LY/2024-03-05/cfa9849a-3f74-4747-82de-a497ee246555.html?deptcode=033
+/nb.jsp?deptcode=033&fbtime=2024
+/nw12344/20240115/0123456789abcdef0123456789abcdef.html
+/web/guest/2024bgtj/-/articles/20531641.shtml
 /columns/0772e821-5733-421d-82e7-f545c5729b9e/202302/13/67eb2365-22bc-45b5-be58-199b9683883a.html
 /D42Y/8187641.jhtml
 /2023/01-19/2677014.html
@@ -37,6 +45,15 @@ COLUMNS = """
 /gszbm.htm
 /common_list.shtml
 /szfgzbm/jcsxfj/fdzdgknr_31586/
+/public/column/6598001?type=4&action=list
+/content/column/6800001?pageIndex=2
+/site/label/8888?labelName=columnTree&id=6719800
+/openness/OpennessContent/showList/12/345/page_1.html
+/info/iList.jsp?node_id=GKmz&cat_id=15971&cur_page=1
+/columns/0772e821-5733-421d-82e7-f545c5729b9e/index.html
+/columns/0772e821-5733-421d-82e7-f545c5729b9e/
+/nw12344/index.html
+/web/guest/2024bgtj
 """.splitlines()[1:]
 
 

@@ -1,0 +1,60 @@
+"""Openness, the disclosure system of Xuancheng, Bozhou and others in Anhui: annual reports are a type of their own."""
+
+import re
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+from crawler.families.family import Fetch, Listing, Page
+from crawler.families.page_parameter import MAX_PAGES
+from crawler.families.pager import read_pager
+from crawler.families.rows import base_of, parse, read_anchors
+
+_EVIDENCE = re.compile(r"/(?:XxgkAnnualReport|OpennessContent)/|/OpennessAnnualReport\?", re.IGNORECASE)
+_ITEM = re.compile(r"/(?:XxgkAnnualReport|OpennessContent)/show/\d+\.html$|/OpennessAnnualReport$", re.IGNORECASE)
+_LIST = re.compile(r"(/showList/[^/?]+(?:/[^/?]+)?)(?:/page_(\d{1,9})\.html|\.html|/?)$", re.IGNORECASE)
+
+
+class AhOpenness:
+    """Lists of the Openness controllers; rows are the links to an annual report or a content, and those with a date."""
+
+    name = "ah-openness"
+
+    def recognises(self, page: Page) -> bool:
+        """An address of one of the family's controllers, the page's own or one in its text."""
+        return bool(_EVIDENCE.search(page.url) or _EVIDENCE.search(page.text))
+
+    def read(self, page: Page) -> Listing:
+        """Every link, and the pager; where only a script can turn it, the pages by the number in the address."""
+        root = parse(page.text)
+        if root is None:
+            return Listing()
+        base = base_of(root, page.url)
+        anchors = read_anchors(root, base, is_row=is_item)
+        pager = read_pager(root, base, page.url, page.asked.url)
+        following = (pager.next_page,) if pager.next_page else ()
+        listing = Listing(
+            anchors.links, following, None, pager.end, pager.pages, pager.number, unlinked=anchors.unlinked
+        )
+        if pager.end == "unproven" and pager.next_page is None:
+            return _numbered_by_address(page.asked.url, listing)
+        return listing
+
+
+def is_item(url: str) -> bool:
+    """Whether an address is that of an annual report or of another content."""
+    return bool(_ITEM.search(urlsplit(url).path))
+
+
+def _numbered_by_address(url: str, listing: Listing) -> Listing:
+    """The list at `…/showList/<organ>/<category>[/page_<n>].html`: its next page, until one has no rows."""
+    path = urlsplit(url).path
+    match = _LIST.search(path)
+    if match is None:
+        return listing
+    number = int(match[2] or 1)
+    if number > 1 and not any(link.row for link in listing.links):
+        return replace(listing, end="proven", number=number)
+    if number >= MAX_PAGES:
+        return listing
+    following = f"{url.partition(path)[0]}{path[: match.start()]}{match[1]}/page_{number + 1}.html"
+    return replace(listing, next_pages=(Fetch(following),), end="more", number=number)

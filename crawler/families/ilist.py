@@ -1,0 +1,67 @@
+"""iList.jsp (its vendor is not known): lists by `cur_page`, articles with `<file href>` for their attachments."""
+
+import re
+from dataclasses import replace
+from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
+
+from crawler.families.addresses import is_file, looks_like_article
+from crawler.families.family import Link, Listing, Page
+from crawler.families.page_parameter import PageParameter
+from crawler.families.pager import read_pager
+from crawler.families.rows import absolute, base_of, parse, read_anchors, title_of
+
+PAGES = PageParameter("cur_page")
+
+_EVIDENCE = re.compile(r"\b[in](?:List|Index)\.jsp\b")
+_LIST = re.compile(r"/iList\.jsp$")
+
+
+class IList:
+    """Lists of iList.jsp; `<file href>` is a link like any other."""
+
+    name = "ilist"
+
+    def recognises(self, page: Page) -> bool:
+        """An address of iList.jsp or nIndex.jsp, the page's own or one in its text."""
+        return bool(_EVIDENCE.search(page.url) or _EVIDENCE.search(page.text))
+
+    def read(self, page: Page) -> Listing:
+        """Every link and file, and the pager; where it is a script's, the pages by `cur_page`."""
+        root = parse(page.text)
+        if root is None:
+            return Listing()
+        base = base_of(root, page.url)
+        anchors = read_anchors(root, base, is_row=_is_row)
+        pager = read_pager(root, base, page.url, page.asked.url)
+        listing = Listing(
+            links=anchors.links + _files(root, base),
+            next_pages=(pager.next_page,) if pager.next_page else (),
+            end=pager.end,
+            pages=pager.pages,
+            number=pager.number,
+            unlinked=anchors.unlinked,
+        )
+        if pager.next_page is None and pager.end == "unproven" and _LIST.search(urlsplit(page.asked.url).path):
+            return _numbered_by_address(page, listing)
+        return listing
+
+
+def _is_row(url: str) -> bool:
+    return looks_like_article(url) or is_file(url)
+
+
+def _files(root: HtmlElement, base: str) -> tuple[Link, ...]:
+    """Attachments written as `<file href="…">name</file>`, which no browser draws as a link."""
+    found = ((absolute(file.get("href", ""), base), title_of(file)) for file in root.xpath("//file[@href]"))
+    return tuple(dict.fromkeys(Link(url, title) for url, title in found if url))
+
+
+def _numbered_by_address(page: Page, listing: Listing) -> Listing:
+    """The next page by `cur_page`, until a page has no rows or is the last of those stated."""
+    number = PAGES.number(page.asked.url)
+    has_rows = any(link.row for link in listing.links)
+    stated_last = listing.pages is not None and number >= listing.pages
+    following, end = PAGES.following(page.asked.url, last=stated_last or (number > 1 and not has_rows))
+    return replace(listing, next_pages=following, end=end, number=number)

@@ -1,0 +1,37 @@
+"""Liferay: pages of a site's pages, articles at `/-/articles/<id>`."""
+
+import re
+from urllib.parse import urlsplit
+
+from crawler.families.family import Listing, Page
+from crawler.families.pager import read_pager
+from crawler.families.rows import base_of, parse, read_anchors
+
+_EVIDENCE = re.compile(r"/-/(?:articles|asset_publisher)/", re.IGNORECASE)
+_ARTICLE = re.compile(r"/-/articles/\d+(?:\.s?html?)?$", re.IGNORECASE)
+
+
+class Liferay:
+    """Lists of Liferay's publisher; rows are the links to its articles and those with a date."""
+
+    name = "liferay"
+
+    def recognises(self, page: Page) -> bool:
+        """An address of an article, the page's own or one in its text."""
+        return bool(_EVIDENCE.search(page.url) or _EVIDENCE.search(page.text))
+
+    def read(self, page: Page) -> Listing:
+        """Every link, and the pager by word or by number."""
+        root = parse(page.text)
+        if root is None:
+            return Listing()
+        base = base_of(root, page.url)
+        anchors = read_anchors(root, base, is_row=is_article)
+        pager = read_pager(root, base, page.url, page.asked.url)
+        following = (pager.next_page,) if pager.next_page else ()
+        return Listing(anchors.links, following, None, pager.end, pager.pages, pager.number, unlinked=anchors.unlinked)
+
+
+def is_article(url: str) -> bool:
+    """Whether an address has the shape of an article."""
+    return bool(_ARTICLE.search(urlsplit(url).path))
