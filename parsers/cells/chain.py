@@ -13,7 +13,7 @@ WEIGHTS: dict[tuple[EntryKind, bool], float] = {
     ("group_row", True): 8,
     ("group_row", False): 3,
     ("column", False): 3,
-    ("column", True): 2,
+    ("column", True): 3,
     ("group_column", False): 2,
     ("group_column", True): 1,
     ("title", False): 4,

@@ -57,7 +57,7 @@ class _Filler:
     def note_columns(self, codes: Sequence[str]) -> None:
         """Takes over the columns that the document's table has."""
         form = self.board.columns
-        self.board.columns = (*form, *(code for code in codes if code not in form))
+        self.board.columns = tuple(codes) if set(form) <= set(codes) else form
         lost = [code for code in form if code not in codes]
         if lost:
             self._find("column_missing", "error", f"the table has no column {', '.join(lost)}")

@@ -1,6 +1,6 @@
 """Values without a row label: given a row by the order of the form where the gap leaves no choice, else reported."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence, Set
 
 from parsers.cells.chosen import ChosenTables
@@ -101,11 +101,25 @@ def _free_lost_children(found: Found, tables: ChosenTables) -> None:
     found.readings = kept
 
 
+def _lengths(readings: Sequence[Reading], tables: ChosenTables) -> dict[str, int]:
+    """How many values a row of each table has: as most rows of the document, if more than the form has columns."""
+    counts: dict[str, Counter[int]] = defaultdict(Counter)
+    for reading in readings:
+        counts[reading.entry.table][sum(kind_of(cell.text) in VALUES for cell in reading.cells)] += 1
+    lengths = {}
+    for entry in tables.rows:
+        length, times = max(counts[entry.table].items(), key=lambda pair: pair[1], default=(0, 0))
+        usual = length if 2 * times > counts[entry.table].total() else 0
+        lengths[entry.table] = max(usual, tables.width(entry))
+    return lengths
+
+
 def _cut_runs(found: Found, tables: ChosenTables, geometries: Sequence[Geometry], read: set[int]) -> None:
-    """In a stream of cells, a run of several rows' length falls into rows, if the form has rows for them."""
+    """A run of several rows' length falls into rows, if the form has rows for them."""
+    lengths = _lengths(found.readings, tables)
     for reading in found.readings:
-        width = tables.width(reading.entry)
-        pieces = _pieces(reading.cells, width) if geometries[reading.stretch] == "stream" else []
+        width = lengths.get(reading.entry.table, 0)
+        pieces = _pieces(reading.cells, width, geometries[reading.stretch])
         after = reading.entry.position
         if pieces and len(_free_rows(tables, read, after, reading.before)) >= len(pieces) - 1:
             reading.cells = pieces[0]
@@ -115,8 +129,7 @@ def _cut_runs(found: Found, tables: ChosenTables, geometries: Sequence[Geometry]
     cut: list[Orphan] = []
     for orphan in found.orphans:
         free = _free_rows(tables, read, orphan.after, orphan.before)
-        stream = geometries[orphan.stretch] == "stream"
-        pieces = _pieces(orphan.cells, tables.width(free[0])) if stream and free else []
+        pieces = _pieces(orphan.cells, lengths[free[0].table], geometries[orphan.stretch]) if free else []
         if len(pieces) > len(free):
             pieces = []
         cut.extend(
@@ -126,11 +139,20 @@ def _cut_runs(found: Found, tables: ChosenTables, geometries: Sequence[Geometry]
     found.orphans = cut
 
 
-def _pieces(cells: Sequence[RawCell], width: int) -> list[Sequence[RawCell]]:
-    """The cells cut into rows of this width, if there are several and none is left over."""
-    if width < 2 or len(cells) <= width or len(cells) % width:
+def _pieces(cells: Sequence[RawCell], width: int, geometry: Geometry) -> list[Sequence[RawCell]]:
+    """The cells cut into rows of this width, if there are several and none is left over; a grid with spans is not cut.
+
+    Empty cells may stand between full rows, as in place of a lost label; only in a stream may they be part of them.
+    """
+    if width < 2 or len(cells) <= width or geometry == "spans":
         return []
-    return [cells[at : at + width] for at in range(0, len(cells), width)]
+    if geometry == "stream" and len(cells) % width == 0:
+        return [cells[at : at + width] for at in range(0, len(cells), width)]
+    places = [at for at, cell in enumerate(cells) if kind_of(cell.text) is not Kind.EMPTY]
+    starts = places[::width]
+    if len(starts) < 2 or len(places) % width or places[width - 1 :: width] != [at + width - 1 for at in starts]:
+        return []
+    return [cells[at : at + width] for at in starts]
 
 
 def _blank_rows(free: Sequence[Entry], waiting: Sequence[Orphan], tables: ChosenTables) -> list[Orphan]:

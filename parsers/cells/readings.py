@@ -59,7 +59,8 @@ class Orphan:
 
 @dataclass(slots=True)
 class Found:
-    """What the labels tell: rows, values without a row, and columns with one value behind them (a table upright)."""
+    """What the labels tell: rows, values without a row, and columns with one value behind them, or a blank for it (a
+    table upright)."""
 
     readings: list[Reading] = field(default_factory=list)
     orphans: list[Orphan] = field(default_factory=list)
@@ -95,13 +96,11 @@ def _given(mark: Mark, stretch: int, link: Link | None, found: Found) -> Orphan 
         if mark.has_values or (link and (entry.kind == "row" or mark.run)):
             return _reading(mark, stretch, entry, again=link is None)
         return None
-    if not mark.has_values:
-        return None
     orphan = Orphan(mark.run, stretch, mark.row_of_run, mark.text)
     printed = [cell for cell in mark.run if kind_of(cell.text) is not Kind.EMPTY]
-    if entry is not None and entry.kind == "column" and len(printed) == 1:
-        found.upright.append((entry, printed[0], orphan))
-    return orphan
+    if entry is not None and entry.kind == "column" and mark.run and len(printed) <= 1:
+        found.upright.append((entry, printed[0] if printed else mark.run[-1], orphan))
+    return orphan if mark.has_values else None
 
 
 def _is_elsewhere(mark: Mark, taken: Set[int]) -> bool:

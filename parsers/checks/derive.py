@@ -1,5 +1,6 @@
 """Values that the source does not give for certain, where the exact identities leave only one."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from parsers.cells.board import Board, Key, Slot
@@ -78,8 +79,8 @@ def apply_forced(board: Board, forced: Forced) -> list[str]:
     """Writes forced values into the cells they are certain of; gives the rows (codes) that were told this way.
 
     A cell whose printed value is the forced one is certain now. A row whose printed values could not be placed takes
-    its forced values only if the printed ones are among them in the same order. A printed number
-    is never replaced by another.
+    its forced values only if the printed ones are among them, in the same order where not all are forced. A printed
+    number is never replaced by another.
     """
     told = []
     for row in board.rows:
@@ -102,12 +103,12 @@ def _says_otherwise(slot: Slot) -> bool:
 def _agrees(board: Board, row: str, values: Mapping[str, Number | None]) -> bool:
     """Whether the printed values of a row that are not certain are those the identities force."""
     if row in board.loose:
+        printed = [loose.value for loose in board.loose[row] if loose.value is not None]
+        known = [value for value in values.values() if value is not None]
+        if len(known) == len(values):
+            return not Counter(printed) - Counter(known)
         expected = iter(values.values())
-        return all(
-            any(value is None or value == loose.value for value in expected)
-            for loose in board.loose[row]
-            if loose.value is not None
-        )
+        return all(any(value is None or value == number for value in expected) for number in printed)
     for column, value in values.items():
         slot = board.slot(row, column)
         if value is not None and slot.value is not None and slot.value != value:

@@ -8,6 +8,7 @@ from lxml.etree import _Element as Element
 from parsers.document.blocks import Block, Document, Paragraph
 from parsers.formats.error import ParseError
 from parsers.formats.html.body import main_body
+from parsers.formats.html.boxes import box_tables
 from parsers.formats.html.challenge import is_challenge
 from parsers.formats.html.flow import Line, flow, is_hidden
 from parsers.formats.html.page import page_facts, text_length
@@ -62,7 +63,7 @@ def _tree(text: str) -> Element:
 def _blocks(content: Element, part: int, first: int = 0) -> tuple[list[Block], int]:
     blocks: list[Block] = []
     clipped = 0
-    for item in flow(content, data_tables(content)):
+    for item in flow(content, data_tables(content).union(box_tables(content))):
         where = Where(part=part, block=first + len(blocks))
         if isinstance(item, Line):
             blocks.append(Paragraph(item.text, where, item.level, item.bold))

@@ -64,8 +64,12 @@ def _holds_data(table: Element, seen: _Seen) -> bool:
 
 
 def read_table(table: Element, where: Where) -> tuple[Table, int]:
-    """A data table as a block, and how many spans asked for more rows or columns than there are."""
-    groups = [[[_cell(cell) for cell in row] for row in group] for group in _groups(table)]
+    """A data table as a block, and how many spans asked for more rows or columns than there are.
+
+    Of a table drawn with boxes (`boxes.py`), every child is a row and every child of that a cell.
+    """
+    rows = _groups(table) if table.tag == "table" else [list(table)]
+    groups = [[[_cell(cell) for cell in row] for row in group] for group in rows]
     grid = lay_out(groups, where)
     return Table(grid.rows, where), grid.clipped
 
