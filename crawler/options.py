@@ -31,7 +31,8 @@ class CrawlOptions:
     Budgets, all for one portal: `max_depth` columns below one another, `max_pages` home, column and list pages
     in a run, `max_chain` pages of one list. What a budget leaves out is said in the summary.
 
-    `backoff` is the first pause after a refusal; each further one in a row doubles it.
+    `backoff` is the first pause after a refusal; each further one in a row doubles it. `jitter` is the part of the
+    delay by which it is lengthened at most, at random.
     """
 
     years: tuple[int, int] | None = None
@@ -46,6 +47,7 @@ class CrawlOptions:
     max_bytes: int = 32 * 2**20
     timeout: float = 120.0
     backoff: float = 30.0
+    jitter: float = 0.25
 
 
 def check(portals: Sequence[Portal], options: CrawlOptions, proxies: Proxies) -> None:

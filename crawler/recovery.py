@@ -7,9 +7,10 @@ from pathlib import Path
 from crawler.archive.entry import Damage, Entry
 from crawler.archive.index import read_index
 from crawler.archive.reader import read_capture
-from crawler.ledger.due import TRUNCATED, settle
+from crawler.blocks.kinds import BLOCKS
+from crawler.ledger.due import settle
 from crawler.ledger.ledger import Ledger
-from crawler.ledger.verdict import Verdict, judge
+from crawler.ledger.verdict import Verdict, blocked, judge
 from crawler.spiders.address import redirect_target
 
 _log = logging.getLogger(__name__)
@@ -48,9 +49,8 @@ def _verdict(ledger: Ledger, archive: Path, entry: Entry) -> Verdict | None:
     assert capture.archive_offset is not None
     stored = read_capture(archive, capture.archive_file, capture.archive_offset, ledger.place)
     verdict = judge(capture.status, stored.headers, capture.fetched_at)
-    if verdict.meaning == "content" and entry.truncated:
-        return Verdict("content", TRUNCATED)
     if verdict.meaning == "redirect":
         target = None if capture.block else redirect_target(capture.final_url, verdict)
         return replace(verdict, location=target) if target else Verdict("denied", capture.block or "bad_redirect")
-    return verdict
+    block = next((kind for kind in BLOCKS if kind == capture.block), None)
+    return replace(blocked(block), retry_after=verdict.retry_after) if block else verdict

@@ -4,11 +4,12 @@ import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
+from crawler.allowance import Allowance
 from crawler.archive.entry import Entry
 from crawler.archive.writer import ArchiveWriter
 from crawler.ledger.due import settle
 from crawler.ledger.ledger import Ledger
-from crawler.ledger.task import Task
+from crawler.ledger.task import Task, host_of
 from crawler.ledger.verdict import Verdict
 from crawler.middlewares.pace import LeftAlone, Pace
 from crawler.options import CrawlOptions
@@ -31,8 +32,9 @@ class Clock:
 class Run:
     """What the spider and the middlewares of one crawl share.
 
-    `private_hosts` are those refused for their addresses, `left` those not asked again in this run. `stopping` is
-    the signal that asked to stop; `fatal` an error of our own (disk, database) that ends the crawl.
+    `private_hosts` are those refused for their addresses, `insecure_hosts` those whose https failed and for which
+    http stands in, `left` those not asked again in this run. `stopping` is the signal that asked to stop; `fatal` an
+    error of our own (disk, database) that ends the crawl.
     """
 
     run_id: str
@@ -43,14 +45,17 @@ class Run:
     proxies: Proxies
     clock: Clock
     pace: Pace = field(init=False)
+    allowance: Allowance = field(init=False)
     private_hosts: set[str] = field(default_factory=set)
+    insecure_hosts: set[str] = field(default_factory=set)
     left: dict[str, LeftAlone] = field(default_factory=dict)
     requests: int = 0
     stopping: int | None = None
     fatal: Exception | None = None
 
     def __post_init__(self) -> None:
-        self.pace = Pace(self.options.backoff, time.monotonic)
+        self.pace = Pace(self.options.backoff, time.monotonic, jitter=self.options.jitter)
+        self.allowance = Allowance(self.portals, self.clock.now)
 
     def floor(self, portal: Portal, url: str) -> float:
         """Seconds between request starts for a portal's host; less than its own delay only behind a loopback proxy."""
@@ -58,6 +63,11 @@ class Run:
         if asked is None:
             return portal.delay
         return asked if self.proxies.through_loopback(url) else max(asked, portal.delay)
+
+    def asked_as(self, url: str) -> str:
+        """The address as it is asked for: in http where the https of its host failed in this run."""
+        secure = url.startswith("https://") and host_of(url) in self.insecure_hosts
+        return f"http://{url.removeprefix('https://')}" if secure else url
 
     def record(self, entry: Entry, task: Task | None, verdict: Verdict) -> None:
         """Record in the ledger what stands in the archive, and what it does to its task."""

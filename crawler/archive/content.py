@@ -12,7 +12,7 @@ from fastwarc.stream_io import BrotliReader, ZstdReader
 from crawler.archive.exchange import Headers
 from crawler.archive.http_head import header
 
-MAX_CONTENT = 256 * 2**20
+MAX_CONTENT = 64 * 2**20
 
 _PIECE = 2**20
 

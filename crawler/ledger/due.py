@@ -5,8 +5,8 @@
 | home, column, list     | 20 hours           | 20 hours         | 20 hours, then 44, 92, … up to 14 nights |
 | article, attachment    | 30 days            | 30 days          | the same                                 |
 
-What came truncated counts as failed in this. A refusal or failure is tried `TRIES` times in a run, after the
-other tasks of its host; then it is given up for the night.
+A refusal or failure is tried `TRIES` times in a run, after the other tasks of its host; then it is given up for the
+night. What is denied (robots.txt, "no such page", too large) is given up at once.
 
 20 hours and not 24: a nightly run that starts a little earlier than the last one still asks.
 """
@@ -14,6 +14,7 @@ other tasks of its host; then it is given up for the night.
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from crawler.blocks.kinds import BLOCKS
 from crawler.ledger.task import DISCOVERY, Kind, State, Task
 from crawler.ledger.verdict import Verdict
 
@@ -23,7 +24,6 @@ RELOOK = timedelta(days=30)
 MOST_NIGHTS = 14
 TRIES = 3
 MAX_HOPS = 8
-TRUNCATED = "truncated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +42,18 @@ class Settlement:
 def settle(task: Task, verdict: Verdict, now: datetime) -> Settlement:
     """The settlement of a verdict. `verdict.location` is the checked, absolute target where it is a redirect."""
     meaning, reason, nights = verdict.meaning, verdict.reason, task.nights
-    if meaning == "redirect" and task.hops < MAX_HOPS:
+    elsewhere = meaning == "redirect" or (meaning == "failed" and verdict.location is not None)
+    if elsewhere and task.hops < MAX_HOPS:
         hops = task.hops + 1
         return Settlement("pending", now, tries=task.tries, nights=nights, hop_url=verdict.location, hops=hops)
     if meaning in ("refused", "failed") and task.tries + 1 < TRIES:
         # from the listed address again: a redirect may have led to a door that was open only for a while
         return Settlement("pending", now, reason, tries=task.tries + 1, nights=nights)
-    if meaning == "content" and reason == TRUNCATED:
-        return given_up(nights, "fetched", reason, now)
     if meaning in ("content", "unchanged", "gone"):
         return Settlement("fetched" if meaning == "content" else "done", again(task.kind, now), reason)
     if meaning == "redirect":
         return given_up(nights, "failed", "redirect_loop", now)
-    return given_up(nights, "failed" if meaning == "failed" else "blocked", reason, now)
+    return given_up(nights, "failed" if meaning == "failed" and reason not in BLOCKS else "blocked", reason, now)
 
 
 def given_up(nights: int, state: State, reason: str | None, now: datetime) -> Settlement:

@@ -57,7 +57,8 @@ class Frontier:
                 about,
             )
             connection.execute(
-                "UPDATE tasks SET reason = NULL WHERE portal = :portal AND state = 'pending' AND reason = 'budget'",
+                "UPDATE tasks SET reason = NULL WHERE portal = :portal AND state = 'pending'"
+                " AND reason IN ('budget', 'budget_requests', 'budget_megabytes', 'hours')",
                 about,
             )
 
@@ -110,6 +111,11 @@ class Frontier:
             connection.execute(
                 "UPDATE tasks SET reason = 'budget' WHERE portal = ? AND state = 'pending' AND discovery", (portal,)
             )
+
+    def stopped(self, portal: str, reason: str) -> None:
+        """Say of all that waits of a portal why it was not asked for in this run."""
+        with self._database.transaction() as connection:
+            connection.execute("UPDATE tasks SET reason = ? WHERE portal = ? AND state = 'pending'", (reason, portal))
 
     def waiting(self) -> int:
         """How many tasks wait, of all portals."""

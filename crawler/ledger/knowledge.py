@@ -43,8 +43,8 @@ class PortalSummary:
 
     `listed` reports of which `captured` were got, now or earlier; of the latter the run found `new`, `changed` and
     `unchanged` ones. `blocked`, `failed` and `skipped` count addresses by reason, links that became no task
-    included. `complete`: all that was listed and asked for was got. `chain_complete`: every list that holds
-    reports was read to its proven end.
+    included; `waiting` those not asked for in this run, by what stopped it (hours, budget). `complete`: all that was
+    listed and asked for was got. `chain_complete`: every list that holds reports was read to its proven end.
     """
 
     portal: str
@@ -62,6 +62,7 @@ class PortalSummary:
     blocked: dict[str, int] = field(default_factory=dict)
     failures: dict[str, int] = field(default_factory=dict)
     skipped: dict[str, int] = field(default_factory=dict)
+    waiting: dict[str, int] = field(default_factory=dict)
     not_fetched: tuple[Missed, ...] = ()
 
 
@@ -94,6 +95,7 @@ class Knowledge:
             blocked=self._by_reason(portal, "blocked"),
             failures=failures,
             skipped=dict(Counter(skipped) + Counter(dropped)),
+            waiting=self._by_reason(portal, "pending", unnamed="interrupted"),
             not_fetched=tuple(self.missed(portal)),
         )
 
@@ -113,10 +115,10 @@ class Knowledge:
         row = self._database.connection.execute(_NUMBERS, (portal,)).fetchone()
         return {name: int(row[name]) for name in row.keys()}  # noqa: SIM118 (a Row iterates over its values)
 
-    def _by_reason(self, portal: str, state: str) -> dict[str, int]:
+    def _by_reason(self, portal: str, state: str, *, unnamed: str = "unknown") -> dict[str, int]:
         rows = self._database.connection.execute(
-            "SELECT coalesce(reason, 'unknown'), count(*) FROM tasks WHERE portal = ? AND state = ? GROUP BY 1",
-            (portal, state),
+            "SELECT coalesce(reason, ?), count(*) FROM tasks WHERE portal = ? AND state = ? GROUP BY 1",
+            (unnamed, portal, state),
         )
         return dict(rows)
 

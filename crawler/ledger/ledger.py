@@ -114,6 +114,10 @@ class Ledger:
         """A capture by its id."""
         return self._captures.get(capture_id)
 
+    def newest(self, portal: str, url: str) -> str | None:
+        """The SHA-256 of the newest content of an address of a portal."""
+        return self._tasks.newest(portal, url)
+
     def known(self) -> Position | None:
         """The end of the newest capture group the ledger knows, for `ArchiveWriter` and `read_index`."""
         return self._captures.known()

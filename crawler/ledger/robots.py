@@ -5,7 +5,6 @@ from datetime import datetime
 from typing import Literal
 
 from crawler.ledger.database import Database
-from crawler.ledger.due import NIGHT
 from crawler.ledger.tasks import stamp
 
 # `rules`: a file to obey; `none`: there is none; `unavailable`: not to be had, which is no permission.
@@ -26,10 +25,10 @@ class RobotsCache:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def get(self, authority: str, now: datetime) -> Robots | None:
-        """What is known, if it is younger than a night."""
+    def get(self, authority: str, since: datetime) -> Robots | None:
+        """What is known, if it was got since then."""
         row = self._database.connection.execute(
-            "SELECT verdict, body FROM robots WHERE authority = ? AND fetched_at > ?", (authority, stamp(now - NIGHT))
+            "SELECT verdict, body FROM robots WHERE authority = ? AND fetched_at >= ?", (authority, stamp(since))
         ).fetchone()
         return Robots(row[0], row[1]) if row else None
 

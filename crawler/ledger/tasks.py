@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 
 from crawler.archive.capture import Capture
 from crawler.archive.entry import Entry
+from crawler.blocks.kinds import Block
 from crawler.ledger.database import Database
-from crawler.ledger.due import Settlement
+from crawler.ledger.due import Settlement, given_up
 from crawler.ledger.task import KINDS, RANKS, NewTask, PageEnd, Task, form_text, from_label, host_of, task_of
 from crawler.ledger.verdict import Verdict
 
@@ -61,7 +62,7 @@ class PageRead:
     """What a page was read as: the tasks it led to, its files, and the links that became none, by reason.
 
     `next_pages` continue the list; `rows_hash` tells its rows from those of other pages. `report` is set where
-    the page itself turned out to be a report.
+    the page itself turned out to be a report, `block` where it is none of what was asked for.
     """
 
     tasks: tuple[NewTask, ...] = ()
@@ -73,6 +74,7 @@ class PageRead:
     listing: bool = False
     report: bool = False
     year: int | None = None
+    block: Block | None = None
 
 
 class Tasks:
@@ -172,8 +174,10 @@ class Tasks:
             )
 
     def store(self, task: Task, page: PageRead, now: datetime) -> None:
-        """Store what a fetched page was read as; its task is done."""
+        """Store what a fetched page was read as; its task is done, or given up where the page turned out a block."""
         connection = self._database.connection
+        if page.block:
+            self._capture_is(page.block, task)
         for found in (*page.tasks, *page.next_pages):
             self.add(task.portal, found, now)
         connection.execute("DELETE FROM dropped WHERE page = ?", (task.id,))
@@ -187,6 +191,16 @@ class Tasks:
             (page.rows_hash, page.end, int(page.listing), int(page.report), page.year, task.id),
         )
 
+        if page.block:
+            self.give_up(task, given_up(task.nights, "blocked", page.block, now))
+
+    def _capture_is(self, block: Block, task: Task) -> None:
+        self._database.connection.execute(
+            "UPDATE captures SET outcome = 'blocked', block = ?"
+            " WHERE capture_id = (SELECT unread FROM tasks WHERE id = ?)",
+            (block, task.id),
+        )
+
     def _store_files(self, task: Task, files: Iterable[NewTask], now: datetime) -> None:
         connection = self._database.connection
         connection.execute("DELETE FROM files WHERE article = ?", (task.id,))
@@ -196,6 +210,13 @@ class Tasks:
                 "INSERT INTO files SELECT ?, ?, id, ? FROM tasks WHERE portal = ? AND url = ? AND form = ''",
                 (task.id, ordinal, file.title or "", task.portal, file.url),
             )
+
+    def newest(self, portal: str, url: str) -> str | None:
+        """The SHA-256 of the newest content of an address."""
+        row = self._database.connection.execute(
+            "SELECT sha256 FROM tasks WHERE portal = ? AND url = ? AND form = ''", (portal, url)
+        ).fetchone()
+        return row[0] if row else None
 
     def repeats(self, task: Task, rows_hash: str) -> bool:
         """Whether an earlier page of the task's chain holds the same rows."""

@@ -5,21 +5,14 @@ from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from typing import Literal
 
+from crawler.blocks.kinds import LEFT_AT_ONCE, Block
+from crawler.blocks.recognise import by_status
+
 Meaning = Literal["content", "unchanged", "redirect", "gone", "refused", "failed", "denied"]
 
-# docs/portals.md, section 6: what stands behind these statuses at government sites.
-_REFUSALS = {
-    401: "forbidden",
-    403: "forbidden",  # also region fences, and short blocks after fast requests
-    405: "forbidden",
-    451: "forbidden",
-    412: "challenge",  # Ruishu
-    521: "challenge",  # Jiasule
-    429: "rate",
-    503: "rate",
-}
 _REDIRECTS = {301, 302, 303, 307, 308}
 _GONE = {404, 410}
+_NOT_HAD = ("tls", "timeout", "truncated")
 
 Headers = tuple[tuple[bytes, bytes], ...]
 
@@ -29,8 +22,8 @@ class Verdict:
     """What came of one request.
 
     `refused` and `failed` may be tried again, `denied` (robots, a host outside the portal) not in this run.
-    `reason` is the kind of the block or failure; `location` where a redirect leads, as the header has it;
-    `retry_after` the seconds the server asks to wait.
+    `reason` is the kind of the block or failure; `location` where a redirect leads, as the header has it, or where
+    else to ask for what failed here; `retry_after` the seconds the server asks to wait.
     """
 
     meaning: Meaning
@@ -39,6 +32,13 @@ class Verdict:
     retry_after: float | None = None
     etag: str | None = None
     last_modified: str | None = None
+
+
+def blocked(kind: Block) -> Verdict:
+    """The verdict on a block that was recognised in what came, or by nothing coming."""
+    if kind in LEFT_AT_ONCE:
+        return Verdict("denied", kind)
+    return Verdict("failed" if kind in _NOT_HAD else "refused", kind)
 
 
 def judge(status: int, headers: Headers, now: datetime) -> Verdict:
@@ -53,8 +53,8 @@ def judge(status: int, headers: Headers, now: datetime) -> Verdict:
     if status in _GONE:
         return Verdict("gone", f"http_{status}")
     wait = _retry_after(_header(headers, b"retry-after"), now)
-    if status in _REFUSALS:
-        return Verdict("refused", _REFUSALS[status], retry_after=wait)
+    if block := by_status(status):
+        return Verdict("refused", block, retry_after=wait)
     return Verdict("failed", f"http_{status}", retry_after=wait)
 
 

@@ -1,26 +1,23 @@
 """Every exchange into the archive and the ledger: as received, before anything else of the crawl has seen it."""
 
-from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Self
 from urllib.parse import urlsplit
 
 from scrapy import Request
 from scrapy.crawler import Crawler
-from scrapy.http import Headers, Response
+from scrapy.http import Response
 
 from crawler.archive import exchange as archive
 from crawler.archive.capture import Outcome
-from crawler.archive.content import decode
 from crawler.archive.entry import ArchiveError
+from crawler.blocks.kinds import BLOCKS, block_of
 from crawler.ledger.database import LedgerError
-from crawler.ledger.due import TRUNCATED
 from crawler.ledger.task import Task, host_of
-from crawler.ledger.verdict import Verdict, judge
+from crawler.ledger.verdict import Verdict
 from crawler.middlewares.errand import Errand, Unanswered, errand_of, run_of
-from crawler.middlewares.failures import verdict_on
+from crawler.middlewares.judging import Judge, flat, truncation
 from crawler.run import Run
-from crawler.spiders.address import redirect_target
 
 
 class ArchiveMiddleware:
@@ -33,6 +30,7 @@ class ArchiveMiddleware:
 
     def __init__(self, run: Run) -> None:
         self._run = run
+        self._judge = Judge(run)
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -42,13 +40,7 @@ class ArchiveMiddleware:
     def process_response(self, request: Request, response: Response) -> Response:
         """Write down a response."""
         errand = errand_of(request)
-        headers = _flat(response.headers)
-        verdict = self._judged(errand, request, response.status, headers)
-        truncated = _truncation(response)
-        if truncated and verdict.meaning == "content":
-            verdict = Verdict("content", TRUNCATED)
-        if verdict.meaning == "content":
-            errand.content = decode(headers, response.body)
+        verdict = self._judge.answer(request, response)
         self._run.requests += 1
         self._write(
             errand,
@@ -56,10 +48,10 @@ class ArchiveMiddleware:
             request,
             received=archive.Response(
                 status=response.status,
-                headers=headers,
+                headers=flat(response.headers),
                 body=response.body,
                 protocol="HTTP/1.0" if response.protocol == "HTTP/1.0" else "HTTP/1.1",
-                truncated=truncated,
+                truncated=truncation(response),
             ),
         )
         return response
@@ -71,21 +63,9 @@ class ArchiveMiddleware:
         if isinstance(exception, Unanswered):
             self._write(errand_of(request), exception.verdict, request)
             return
-        private = host_of(request.url) in self._run.private_hosts
-        verdict = Verdict("denied", "private_address") if private else verdict_on(exception)
+        verdict = self._judge.exception(request, exception)
         self._write(errand_of(request), verdict, request, error=f"{type(exception).__name__}: {exception}")
         raise Unanswered(verdict) from exception
-
-    def _judged(self, errand: Errand, request: Request, status: int, headers: archive.Headers) -> Verdict:
-        verdict = judge(status, headers, datetime.now(UTC))
-        if verdict.meaning != "redirect":
-            return verdict
-        target = redirect_target(request.url, verdict)
-        if target is None:
-            return Verdict("failed", "bad_redirect")
-        if not errand.portal.owns(target):
-            return Verdict("denied", "redirect_out")
-        return replace(verdict, location=target)
 
     def _write(
         self,
@@ -97,17 +77,18 @@ class ArchiveMiddleware:
         error: str | None = None,
     ) -> None:
         task = errand.task
+        outcome = _outcome(errand, verdict)
         exchange = archive.Exchange(
             url=task.label if task else request.url,
             final_url=request.url,
             fetched_at=datetime.now(UTC),
             run_id=self._run.run_id,
-            outcome=_outcome(errand, verdict),
+            outcome=outcome,
             role=errand.role,
             request=_sent(request) if received or error else None,
             received=received,
             original=self._original(task) if verdict.meaning == "unchanged" else None,
-            block=verdict.reason if verdict.meaning in ("refused", "denied") else None,
+            block=block_of(verdict.reason) if outcome == "blocked" else None,
             robots=errand.robots,
             portal=errand.portal.id,
             linked_from=task.linked_from if task else None,
@@ -120,6 +101,7 @@ class ArchiveMiddleware:
             errand.entry = self._run.writer.write(exchange)
             self._run.record(errand.entry, task, verdict)
             if received or error:
+                self._run.allowance.spend(errand.portal.id, len(received.body) if received else 0)
                 self._run.answered(host_of(request.url), verdict, about_robots=errand.role == "robots")
         except (OSError, ArchiveError, LedgerError) as failure:
             self._run.fatal = failure
@@ -141,22 +123,14 @@ def _outcome(errand: Errand, verdict: Verdict) -> Outcome:
             return "unchanged" if errand.content.sha256 == task.sha256 else "changed"
         case "redirect":
             return "unchanged" if task and task.capture_id else "new"
-        case "unchanged" | "gone" | "failed":
+        case "unchanged" | "gone":
             return verdict.meaning
+        case "failed" if verdict.reason not in BLOCKS:
+            return "failed"
         case _:
             return "blocked"
 
 
-def _truncation(response: Response) -> archive.Truncation | None:
-    if "download_stopped" in response.flags:  # by SizeLimit
-        return "length"
-    return "disconnect" if "dataloss" in response.flags else None
-
-
 def _sent(request: Request) -> archive.Request:
     host = urlsplit(request.url).netloc.encode()  # added by the HTTP client
-    return archive.Request(request.method, ((b"Host", host), *_flat(request.headers)), request.body)
-
-
-def _flat(headers: Headers) -> archive.Headers:
-    return tuple((name, value) for name, values in headers.items() for value in values)
+    return archive.Request(request.method, ((b"Host", host), *flat(request.headers)), request.body)

@@ -1,9 +1,11 @@
 """How fast each host is asked: the delay floor, Crawl-delay, Retry-After, and back-off. No Scrapy in here."""
 
+import random
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from crawler.blocks.kinds import BLOCKS
 from crawler.ledger.due import TRIES
 from crawler.ledger.verdict import Verdict
 
@@ -34,12 +36,14 @@ class Pace:
     """The pace of every host, in the seconds of `clock`.
 
     A floor between request starts: the next request starts no sooner than the delay after the end of the last
-    response, so that neither slow servers nor a busy crawler bring two requests closer together.
+    response, so that neither slow servers nor a busy crawler bring two requests closer together. `jitter` lengthens
+    the delay at random by up to that part of it, never shortens it.
     """
 
-    def __init__(self, backoff: float, clock: Callable[[], float]) -> None:
+    def __init__(self, backoff: float, clock: Callable[[], float], *, jitter: float = 0.0) -> None:
         self._backoff = backoff
         self._clock = clock
+        self._jitter = jitter
         self._hosts: dict[str, _Host] = {}
 
     def delay(self, host: str, floor: float) -> float:
@@ -61,7 +65,8 @@ class Pace:
         """Take what came of a request: after a refusal or failure the host rests, after too many it is left alone."""
         known = self._host(host)
         rest = max(known.delay, known.crawl_delay)
-        if verdict.meaning not in ("refused", "failed"):
+        rest += rest * self._jitter * random.random()  # noqa: S311 (no secret)
+        if verdict.meaning not in ("refused", "failed") or verdict.location:
             known.free_at = self._clock() + rest
             known.refusals = 0 if verdict.meaning != "denied" else known.refusals
             return None
@@ -71,7 +76,7 @@ class Pace:
         known.free_at = self._clock() + min(rest, LONGEST_PAUSE)
         if known.refusals < TRIES and asked <= LONGEST_PAUSE:
             return None
-        state: Left = "failed" if verdict.meaning == "failed" else "blocked"
+        state: Left = "failed" if verdict.meaning == "failed" and verdict.reason not in BLOCKS else "blocked"
         return LeftAlone(state, verdict.reason or verdict.meaning, asked)
 
     def _host(self, host: str) -> _Host:

@@ -1,6 +1,7 @@
 """robots.txt: obeyed by every request of a host, kept for less than a day, and no permission where it cannot be had."""
 
 import asyncio
+from collections import OrderedDict
 
 from scrapy import Request
 from scrapy.crawler import Crawler
@@ -10,10 +11,15 @@ from scrapy.robotstxt import RobotParser
 from scrapy.utils.httpobj import urlparse_cached
 from scrapy.utils.misc import build_from_crawler
 
-from crawler.ledger.due import MAX_HOPS
+from crawler.ledger.due import MAX_HOPS, NIGHT
 from crawler.ledger.robots import Robots
+from crawler.ledger.task import host_of
 from crawler.ledger.verdict import Verdict
 from crawler.middlewares.errand import Errand, Unanswered, errand_of, meta_of, run_of
+from crawler.middlewares.judging import in_http
+
+# Hosts whose rules are held in memory: those asked at the same time, several times over.
+MOST_KNOWN = 512
 
 
 class RobotsMiddleware(RobotsTxtMiddleware):
@@ -22,27 +28,32 @@ class RobotsMiddleware(RobotsTxtMiddleware):
     Scrapy 2.14 to 2.19 hands all requests that wait for a host's robots.txt one Deferred; once the first has
     awaited it, its result is None, and None means allowed. Here the waiters share an asyncio task, whose result
     stays. An answer 404 or 410 means that there are no rules; any other than 200 (403, 5xx, a time-out, a
-    redirect out of the portal) is no permission.
+    redirect out of the portal, the page of a firewall) is no permission.
     """
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         self._run = run_of(crawler)
-        self._asked: dict[str, asyncio.Task[Robots]] = {}
-        self._rules: dict[str, RobotParser] = {}
+        self._asking: dict[str, asyncio.Task[Robots]] = {}
+        self._fetched: set[str] = set()
+        self._known: OrderedDict[str, RobotParser | None] = OrderedDict()
 
     async def robot_parser(self, request: Request) -> RobotParser | None:
         """The rules for a request; None where its host has none. Raises Unanswered where they cannot be had."""
-        authority = urlparse_cached(request).netloc
-        if authority not in self._asked:
-            self._asked[authority] = asyncio.ensure_future(self._ask(request, authority))
-        robots = await self._asked[authority]
-        if robots.answer == "unavailable":
-            self._asked.pop(authority, None)
-            errand_of(request).robots = "unavailable"
-            raise Unanswered(Verdict("refused", "robots_unavailable"))
+        origin = "://".join(urlparse_cached(request)[:2])
+        if origin not in self._known:
+            robots = await self._shared(request, origin)
+            if robots.answer == "unavailable":
+                errand_of(request).robots = "unavailable"
+                raise Unanswered(Verdict("refused", "robots_unavailable"))
+            self._remember(origin, robots)
         errand_of(request).robots = "allowed"
-        return self._parsed(request, authority, robots) if robots.answer == "rules" else None
+        self._known.move_to_end(origin)
+        rules = self._known[origin]
+        delay = (rules.crawl_delay(self._default_useragent) if rules else None) or 0.0
+        if not self._run.pace.obey(host_of(request.url), delay):
+            raise Unanswered(Verdict("denied", "crawl_delay"))
+        return rules
 
     def process_request_2(self, rp: RobotParser | None, request: Request) -> None:
         """Raises Unanswered for what the rules do not allow."""
@@ -50,23 +61,37 @@ class RobotsMiddleware(RobotsTxtMiddleware):
             errand_of(request).robots = "denied"
             raise Unanswered(Verdict("denied", "robots_denied"))
 
-    def _parsed(self, request: Request, authority: str, robots: Robots) -> RobotParser:
-        if authority not in self._rules:
-            self._rules[authority] = build_from_crawler(self._parserimpl, self.crawler, robots.body)
-        rules = self._rules[authority]
-        delay = rules.crawl_delay(self._default_useragent) or 0.0
-        if not self._run.pace.obey(urlparse_cached(request).hostname or "", delay):
-            raise Unanswered(Verdict("denied", "crawl_delay"))
-        return rules
+    async def _shared(self, request: Request, origin: str) -> Robots:
+        """What one request for robots.txt brings to all that wait for it."""
+        if origin not in self._asking:
+            self._asking[origin] = asyncio.ensure_future(self._ask(request))
+        try:
+            robots = await self._asking[origin]
+        except Unanswered as unanswered:
+            if unanswered.verdict.meaning != "denied":  # else the answer stays for all who ask
+                self._asking.pop(origin, None)
+            raise
+        self._asking.pop(origin, None)
+        return robots
 
-    async def _ask(self, request: Request, authority: str) -> Robots:
-        now = self._run.clock.now()
-        known = None if self._run.options.revisit == "all" else self._run.ledger.robots.get(authority, now)
-        if known:
-            return known
+    def _remember(self, origin: str, robots: Robots) -> None:
+        """Keep the rules of the hosts asked of late; the ledger has the others."""
+        rules = build_from_crawler(self._parserimpl, self.crawler, robots.body) if robots.answer == "rules" else None
+        self._known[origin] = rules
+        if len(self._known) > MOST_KNOWN:
+            self._known.popitem(last=False)
+
+    async def _ask(self, request: Request) -> Robots:
+        run, authority = self._run, urlparse_cached(request).netloc
+        now = run.clock.now()
+        if run.options.revisit == "due" or authority in self._fetched:
+            known = run.ledger.robots.get(authority, now - NIGHT)
+            if known:
+                return known
+        self._fetched.add(authority)
         robots = await self._fetch(request, authority)
         if robots.answer != "unavailable":
-            self._run.ledger.robots.put(authority, robots, now)
+            run.ledger.robots.put(authority, robots, now)
         return robots
 
     async def _fetch(self, request: Request, authority: str) -> Robots:
@@ -81,8 +106,11 @@ class RobotsMiddleware(RobotsTxtMiddleware):
                     Request(url, priority=self.DOWNLOAD_PRIORITY, meta=meta, callback=NO_CALLBACK)
                 )
             except Unanswered as unanswered:
-                if unanswered.verdict.meaning == "denied":  # the host is not to be asked for anything
+                # the host is not to be asked for anything, or http may stand in for its https
+                if unanswered.verdict.meaning == "denied":
                     raise
+                if unanswered.verdict.location:
+                    raise Unanswered(in_http(unanswered.verdict, request.url)) from unanswered
                 return Robots("unavailable")
             assert errand.verdict
             if errand.verdict.meaning != "redirect":

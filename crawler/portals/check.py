@@ -109,7 +109,19 @@ def _home(entry: PortalFile) -> Iterator[Finding]:
         yield _finding(entry, "home", "warning", "has a query or a fragment; give the site's front page")
 
 
-_RULES: tuple[Callable[[PortalFile], Iterator[Finding]], ...] = (_place, _region, _home, _columns, _hosts)
+def _budget(entry: PortalFile) -> Iterator[Finding]:
+    requests, expect = entry.portal.budget.requests, entry.portal.expect
+    if requests is None or expect.agencies is None or expect.years is None:
+        return
+    reports = expect.agencies * (expect.years[1] - expect.years[0] + 1)
+    if requests < reports:
+        what = (
+            f"{requests} requests a run for {reports} expected reports: it takes several nights; raise it, or know it"
+        )
+        yield _finding(entry, "budget", "warning", what)
+
+
+_RULES: tuple[Callable[[PortalFile], Iterator[Finding]], ...] = (_place, _region, _home, _columns, _hosts, _budget)
 
 
 def _homes_given_twice(entries: Sequence[PortalFile]) -> Iterator[Finding]:

@@ -15,6 +15,7 @@ _FIRST_YEAR, _LAST_YEAR = 2008, 2100  # the regulation of 2007 came into force o
 
 RegionCode = Annotated[str, Field(pattern=r"^[0-9]{6}$")]
 Year = Annotated[int, Field(ge=_FIRST_YEAR, le=_LAST_YEAR)]
+Hour = Annotated[int, Field(ge=0, le=23)]
 
 
 class Expect(BaseModel):
@@ -33,12 +34,22 @@ class Expect(BaseModel):
         return years
 
 
+class Budget(BaseModel):
+    """What one run may cost a portal at most: requests, and megabytes (10⁶ bytes as sent) received. None: no limit."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+    requests: int | None = Field(default=None, ge=2)  # robots.txt and a page
+    megabytes: float | None = Field(default=None, gt=0, allow_inf_nan=False)
+
+
 class Portal(BaseModel):
     """A portal file (contract section 4). Frozen; an unknown key or a malformed value is refused.
 
     `region` is a GB/T 2260 code, `000000` for the central government. `delay` is a floor in seconds between
-    request starts on one host. A home outside gov.cn is taken only if the validation context names its host in
-    `allow_hosts`: someone made sure that it is the government's.
+    request starts on one host. `hours` are the hours of the day, by the clock of China, from the first to before the
+    second, in which it may be asked (None: all). A home outside gov.cn is taken only if the validation context names
+    its host in `allow_hosts`: someone made sure that it is the government's.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
@@ -55,6 +66,8 @@ class Portal(BaseModel):
     delay: float = Field(default=1.5, ge=0, le=3600, allow_inf_nan=False)
     allow_http: bool = True
     tls: Literal["default", "legacy"] = "default"
+    hours: tuple[Hour, Hour] | None = Field(default=None, strict=False)
+    budget: Budget = Field(default_factory=Budget)
     expect: Expect = Field(default_factory=Expect)
     verified: date | None = None
     sample: bool = False
@@ -92,6 +105,15 @@ class Portal(BaseModel):
                 raise ValueError(f"{host!r} is a public suffix: it would let in every site below it")
             names.append(name)
         return tuple(names)
+
+    @field_validator("hours")
+    @classmethod
+    def _some_hours(cls, hours: tuple[int, int] | None) -> tuple[int, int] | None:
+        if hours and hours[0] == hours[1]:
+            raise ValueError(
+                "the first hour and the one before which it ends are the same; leave hours out for all day"
+            )
+        return hours
 
     @field_validator("family")
     @classmethod

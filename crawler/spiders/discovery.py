@@ -42,6 +42,8 @@ class DiscoverySpider(Spider):
             yield self._request(task)
         for portal in self._pump.budget_spent():
             self.run.ledger.frontier.out_of_budget(portal)
+        for portal, reason in self._pump.stopped().items():
+            self.run.ledger.frontier.stopped(portal, reason)
 
     def stop(self, signal: int) -> None:
         """Ask for nothing more; what is under way is finished and stored."""
@@ -80,7 +82,7 @@ class DiscoverySpider(Spider):
         if posted:
             headers["Content-Type"] = "application/x-www-form-urlencoded"
         return Request(
-            task.address,
+            self.run.asked_as(task.address),
             method="POST" if posted else "GET",
             body=urlencode(task.form) if posted else None,
             headers=headers,

@@ -4,9 +4,10 @@ import asyncio
 import heapq
 import time
 from collections import Counter, deque
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
 
+from crawler.allowance import Stop
 from crawler.ledger.task import DISCOVERY, Task
 from crawler.run import Run
 
@@ -38,6 +39,9 @@ class Pump:
         self._resting: list[tuple[float, str]] = []
         self._under_way = 0
         self._pages: Counter[str] = Counter()
+        self._asking: Counter[str] = Counter()
+        self._seen: set[str] = set()
+        self._stopped: dict[str, Stop] = {}
         self._stirred = asyncio.Event()
         for portal in run.portals:
             for host in run.ledger.frontier.lanes(portal):
@@ -67,6 +71,7 @@ class Pump:
         lane = self._lanes[task.host]
         lane.busy.discard(task.id)
         self._under_way -= 1
+        self._asking[task.portal] -= 1
         self._queue(lane)
 
     def stir(self) -> None:
@@ -76,6 +81,10 @@ class Pump:
     def budget_spent(self) -> list[str]:
         """The portals whose page budget is spent."""
         return [portal for portal, pages in self._pages.items() if pages >= self._run.options.max_pages]
+
+    def stopped(self) -> Mapping[str, Stop]:
+        """The portals that were not asked for all that waits, by their hours or budgets."""
+        return self._stopped
 
     def _queue(self, lane: _Lane) -> None:
         if not lane.queued and len(lane.busy) < self._run.options.concurrency:
@@ -110,9 +119,16 @@ class Pump:
         for _ in range(len(lane.portals)):
             portal = lane.portals[0]
             lane.portals.rotate(-1)
+            # with the first request of a host goes one for its robots.txt
+            intended = self._asking[portal] + (1 if lane.host in self._seen else 2)
+            if stop := self._run.allowance.stop(portal, intended):
+                self._stopped[portal] = stop
+                continue
             discovery = self._pages[portal] < self._run.options.max_pages
             task = self._run.ledger.frontier.next(lane.host, portal, lane.busy, discovery=discovery)
             if task:
+                self._seen.add(lane.host)
+                self._asking[portal] += 1
                 self._pages[portal] += task.kind in DISCOVERY
                 return task
         return None

@@ -1,9 +1,11 @@
 """Reads fetched pages into the ledger: those that just came, and those that a killed crawl left unread."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from crawler.archive.reader import read_capture
-from crawler.ledger.task import Task
+from crawler.blocks.recognise import is_drawn, says_empty
+from crawler.ledger.task import DISCOVERY, Task
 from crawler.ledger.tasks import PageRead
 from crawler.run import Run
 from crawler.spiders.reading import Bounds, read_page
@@ -26,6 +28,8 @@ class PageReader:
             portal, ledger = self._run.portals[task.portal], self._run.ledger
             page = page_of(task, url, text)
             read = read_page(task, page, portal, self._bounds, lambda rows: ledger.repeats(task, rows))
+            if task.kind in DISCOVERY and _shows_nothing(read):
+                read = _of_nothing(read, task, text)
         self._run.ledger.store(task, read, self._run.clock.now())
         return read
 
@@ -41,3 +45,19 @@ class PageReader:
             self.read(task, stored.url, stored.content, stored.media_type, stored.charset)
             count += 1
         return count
+
+
+def _shows_nothing(read: PageRead) -> bool:
+    """Whether a list has no row and leads to none; of other pages, whether there is no link at all."""
+    if read.next_pages or read.rows_hash or any(found.listing for found in read.tasks):
+        return False
+    return "unlinked_report" not in read.dropped if read.listing else not (read.tasks or read.dropped)
+
+
+def _of_nothing(read: PageRead, task: Task, text: str) -> PageRead:
+    """A page that shows nothing: drawn by a script, or the first page of a list that does not say that it is empty."""
+    if is_drawn(text):
+        return replace(read, block="js_only")
+    if read.end == "proven" and task.page_number == 1 and not read.report and not says_empty(text):
+        return replace(read, end="unproven")
+    return read

@@ -68,6 +68,9 @@ def _tell_crawl(crawled: "CrawlSummary") -> None:
         if seen.skipped:
             click.echo(clean(f"links left out: {seen.portal}: {_counts(seen.skipped)}"))
     for seen in crawled.portals:
+        if seen.waiting:
+            click.echo(clean(f"left for another run: {seen.portal}: {_counts(seen.waiting)}"))
+    for seen in crawled.portals:
         for missed in seen.not_fetched[:MOST_SHOWN]:
             click.echo(clean(f"not fetched: {seen.portal}: {missed.reason}: {missed.url} {missed.title or ''}"))
         if len(seen.not_fetched) > MOST_SHOWN:

@@ -152,14 +152,14 @@ def test_an_oversized_response_is_kept_up_to_the_limit_and_said(polite: tuple[We
     large = crawled.portal("large")
     assert not large["complete"]
     assert [(missed["url"], missed["reason"]) for missed in large["not_fetched"]] == [
-        ("http://www.large-test.gov.cn/art/11000.html", "truncated")
+        ("http://www.large-test.gov.cn/art/11000.html", "too_large")
     ]
     from crawler.archive.entry import Entry
     from crawler.archive.index import read_index
 
     entries = [entry for entry in read_index(store / "archive") if isinstance(entry, Entry)]
     (cut,) = [entry for entry in entries if entry.capture.url.endswith("large-test.gov.cn/art/11000.html")]
-    assert cut.truncated == "length"
+    assert (cut.truncated, cut.capture.outcome, cut.capture.block) == ("length", "blocked", "too_large")
     assert cut.capture.bytes
     assert 100_000 <= cut.capture.bytes < 400_000
 

@@ -26,12 +26,17 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """What a host answers; `length` other than the body's makes a response that breaks off."""
+    """What a host answers; `length` other than the body's makes a response that breaks off.
+
+    `drip` is the seconds between its bytes.
+    """
 
     status: int = 200
     body: bytes = b""
     headers: tuple[tuple[str, str], ...] = ()
     media_type: str = "text/html; charset=utf-8"
+    length: int | None = None
+    drip: float = 0.0
 
 
 Page = Reply | Callable[[Asked], Reply]
@@ -66,6 +71,10 @@ class Web:
         return [asked.time for asked in self.log if urlsplit(asked.url).hostname == host]
 
 
+def _parts(reply: Reply) -> list[bytes]:
+    return [reply.body[at : at + 1] for at in range(len(reply.body))] if reply.drip else [reply.body]
+
+
 @contextmanager
 def serving(web: Web) -> Iterator[Web]:
     """Answers at `web.proxy` until the end of the block."""
@@ -81,12 +90,16 @@ def serving(web: Web) -> Iterator[Web]:
             self.send_response(reply.status)
             if reply.status != 304:
                 self.send_header("Content-Type", reply.media_type)
-                self.send_header("Content-Length", str(len(reply.body)))
+                self.send_header("Content-Length", str(len(reply.body) if reply.length is None else reply.length))
             for name, value in reply.headers:
                 self.send_header(name, value.encode().decode("latin-1"))  # raw UTF-8, as some servers do
             self.end_headers()
             try:
-                self.wfile.write(reply.body)
+                for part in _parts(reply):
+                    self.wfile.write(part)
+                    time.sleep(reply.drip)
+                if reply.length is not None:
+                    self.close_connection = True
             except OSError:
                 self.close_connection = True  # the client has had enough
 

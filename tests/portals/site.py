@@ -1,7 +1,7 @@
 """One host of a sample portal: its static pages, its scripts, its robots.txt."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from email.utils import format_datetime, parsedate_to_datetime
@@ -74,6 +74,10 @@ class Site:
 
     def add_script(self, path: str, script: Script) -> None:
         self._scripts[path] = script
+
+    def pages(self) -> Iterator[tuple[str, Page]]:
+        """Every static page with its address."""
+        return ((self.url(path), page) for path, page in self._pages.items())
 
     def page(self, path: str) -> Page:
         return self._pages[path]

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crawler.blocks.kinds import BLOCKS, LEFT_AT_ONCE, Block
 from crawler.ledger.due import MAX_HOPS, TRIES, pause, settle
 from crawler.ledger.task import Kind, Task
-from crawler.ledger.verdict import Verdict
+from crawler.ledger.verdict import Verdict, blocked
 
 NOW = datetime(2025, 3, 1, 2, 0, tzinfo=UTC)
 TASK = Task(
@@ -71,8 +72,24 @@ def test_what_is_denied_is_not_tried_again_in_the_run() -> None:
     assert settle(TASK, Verdict("denied", "robots_denied"), NOW).state == "blocked"
 
 
-def test_failures_are_no_blocks() -> None:
-    assert settle(replace(TASK, tries=TRIES - 1), Verdict("failed", "timeout"), NOW).state == "failed"
+@pytest.mark.parametrize(
+    ("reason", "state"), [("timeout", "blocked"), ("tls", "blocked"), ("truncated", "blocked"), ("dns", "failed")]
+)
+def test_of_failures_those_are_blocks_that_are_listed_as_such(reason: str, state: str) -> None:
+    assert settle(replace(TASK, tries=TRIES - 1), Verdict("failed", reason), NOW).state == state
+
+
+@pytest.mark.parametrize("kind", BLOCKS)
+def test_every_block_is_given_up_for_the_night_and_due_again(kind: Block) -> None:
+    settled = settle(replace(TASK, tries=TRIES - 1), blocked(kind), NOW)
+    assert (settled.state, settled.reason, settled.due_at) == ("blocked", kind, NOW + timedelta(hours=20))
+    assert settle(TASK, blocked(kind), NOW).state == ("blocked" if kind in LEFT_AT_ONCE else "pending")
+
+
+def test_http_is_asked_in_place_of_https_that_fails() -> None:
+    plain = "http://www.smx.gov.cn/a"
+    settled = settle(TASK, Verdict("failed", "tls", location=plain), NOW)
+    assert (settled.state, settled.hop_url, settled.tries) == ("pending", plain, 0)
 
 
 def test_redirects_are_followed_so_far_and_no_further() -> None:
@@ -80,11 +97,6 @@ def test_redirects_are_followed_so_far_and_no_further() -> None:
     assert (hop.state, hop.hop_url, hop.hops) == ("pending", "http://www.smx.gov.cn/b", 1)
     last = settle(replace(TASK, hops=MAX_HOPS), Verdict("redirect", location="http://www.smx.gov.cn/b"), NOW)
     assert (last.state, last.reason) == ("failed", "redirect_loop")
-
-
-def test_what_came_truncated_is_asked_for_again_another_night() -> None:
-    settled = settle(TASK, Verdict("content", "truncated"), NOW)
-    assert (settled.state, settled.reason, settled.due_at) == ("fetched", "truncated", NOW + timedelta(hours=20))
 
 
 @given(st.integers(1, 10_000))

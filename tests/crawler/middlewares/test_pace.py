@@ -8,7 +8,7 @@ from crawler.ledger.verdict import Verdict
 from crawler.middlewares.pace import LONGEST_PAUSE, LeftAlone, Pace
 
 HOST = "www.smx.gov.cn"
-GOOD, REFUSED, FAILED = Verdict("content"), Verdict("refused", "rate"), Verdict("failed", "timeout")
+GOOD, REFUSED, FAILED = Verdict("content"), Verdict("refused", "rate"), Verdict("failed", "dns")
 
 
 class _Clock:
@@ -58,7 +58,7 @@ def test_a_good_answer_begins_anew() -> None:
 
 def test_a_dead_host_is_left_as_failed() -> None:
     pace = _pace()
-    assert [pace.answered(HOST, FAILED) for _ in range(3)][-1] == LeftAlone("failed", "timeout")
+    assert [pace.answered(HOST, FAILED) for _ in range(3)][-1] == LeftAlone("failed", "dns")
 
 
 @pytest.mark.parametrize(("wait", "free_at"), [(2.0, 1030.0), (120.0, 1120.0)])
@@ -71,6 +71,23 @@ def test_retry_after_only_lengthens(wait: float, free_at: float) -> None:
 def test_a_retry_after_too_long_to_wait_for_leaves_the_host_for_as_long() -> None:
     left = _pace().answered(HOST, Verdict("refused", "rate", retry_after=7_200))
     assert left == LeftAlone("blocked", "rate", 7_200)
+
+
+def test_jitter_only_lengthens() -> None:
+    pace = Pace(30, _Clock(), jitter=0.25)
+    pace.delay(HOST, 4.0)
+    rests = set()
+    for _ in range(50):
+        pace.answered(HOST, GOOD)
+        rests.add(pace.free_at(HOST) - 1000)
+    assert 4.0 <= min(rests) < max(rests) <= 5.0
+
+
+def test_a_host_whose_http_stands_in_for_its_https_needs_no_rest() -> None:
+    pace = _pace()
+    pace.delay(HOST, 1.5)
+    assert pace.answered(HOST, Verdict("failed", "tls", location="http://www.smx.gov.cn/")) is None
+    assert pace.free_at(HOST) == 1001.5
 
 
 @given(st.lists(st.sampled_from([GOOD, REFUSED, FAILED, Verdict("denied", "robots_denied")])), st.floats(0, 60))

@@ -28,6 +28,8 @@ def test_defaults_are_those_of_the_contract() -> None:
         "delay": 1.5,
         "allow_http": True,
         "tls": "default",
+        "hours": None,
+        "budget": {"requests": None, "megabytes": None},
         "expect": {"agencies": None, "years": None},
         "verified": None,
         "sample": False,
@@ -43,6 +45,8 @@ def test_every_key_of_the_contract_is_read() -> None:
         delay=3,
         allow_http=False,
         tls="legacy",
+        hours=[22, 6],
+        budget={"requests": 500, "megabytes": 20},
         expect={"agencies": 45, "years": [2019, 2025]},
         verified=date(2026, 1, 2),
     )
@@ -50,6 +54,7 @@ def test_every_key_of_the_contract_is_read() -> None:
     assert read.hosts == ("zwgk.example.org",)
     assert (read.delay, read.tls, read.render, read.allow_http) == (3.0, "legacy", True, False)
     assert (read.expect.agencies, read.expect.years) == (45, (2019, 2025))
+    assert (read.hours, read.budget.requests, read.budget.megabytes) == ((22, 6), 500, 20.0)
     assert read.verified == date(2026, 1, 2)
 
 
@@ -86,6 +91,14 @@ def test_every_key_of_the_contract_is_read() -> None:
         {"delay": float("nan")},
         {"delay": "2"},
         {"tls": "none"},
+        {"hours": [22]},
+        {"hours": [22, 24]},
+        {"hours": [6, 6]},
+        {"hours": "22-6"},
+        {"budget": 500},
+        {"budget": {"requests": 1}},
+        {"budget": {"megabytes": 0}},
+        {"budget": {"seconds": 60}},
         {"expect": {"agency": 4}},
         {"expect": {"years": [2025, 2019]}},
         {"expect": {"years": [2019]}},

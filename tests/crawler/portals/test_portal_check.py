@@ -49,6 +49,10 @@ def test_the_packaged_registry_has_no_findings() -> None:
         ({"hosts": "[zwgk.smx.gov.cn]"}, ("smx", "hosts", "warning")),
         ({"hosts": "[smx.example.org]"}, ("smx", "hosts", "warning")),
         ({"home": "http://www.smx.gov.cn/?a=b"}, ("smx", "home", "warning")),
+        (
+            {"budget": "{requests: 300}", "expect": "{agencies: 45, years: [2019, 2025]}"},
+            ("smx", "budget", "warning"),
+        ),
         ({"id": "sanmenxia"}, ("smx", "id", "error")),
     ],
 )
