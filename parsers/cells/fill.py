@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from parsers.cells.board import Board, Slot
 from parsers.cells.column_codes import column_codes
@@ -11,6 +12,7 @@ from parsers.cells.header import Header
 from parsers.cells.kinds import Kind, kind_of
 from parsers.cells.readings import Reading
 from parsers.cells.values import Value, read_value
+from parsers.cells.wording import squeezed
 from parsers.forms.model import TableForm
 from parsers.layouts.rows import Geometry, RawCell
 from parsers.report import Finding, Severity
@@ -91,7 +93,7 @@ class _Filler:
         slots = self._slots(reading, placement)
         self.board.slots.update({(row, column): slot for column, slot in slots.items()})
         if placement.loose:
-            self.board.loose[row] = tuple(self._value(cell) for cell in placement.loose)
+            self.board.loose[row] = tuple(chain.from_iterable(map(self._loose, placement.loose)))
             detail = f"{row}: not clear which columns these stand in: {_shown(placement.loose)}"
             self._find("values_unplaced", "warning", detail, reading)
         elif placement.by_sum:
@@ -131,6 +133,11 @@ class _Filler:
                 value.value, state, doubt, cell.text.strip(), value.unit, cell.where, sure, placement.by_sum
             )
         return slots
+
+    def _loose(self, cell: RawCell) -> list[Value]:
+        """What a cell without a column says; zeros run together are as many."""
+        digits = squeezed(cell.text)
+        return [self._value(cell)] * (len(digits) if digits and not digits.strip("0") else 1)
 
     def _value(self, cell: RawCell, column: str | None = None) -> Value:
         if column is None:

@@ -10,14 +10,15 @@ MAX_VALUE = 40
 """A longer text is no value."""
 
 UNITS = "人次|万元|亿元|千元|百元|元|件|项|条|个|次|宗|份|起|例|人|篇|万|亿"
-NUMBER = re.compile(rf"(?:约|共|增加?|减少?|[+\-−–])?\d[\d,]*(?:\.\d+)?(?:{UNITS})?")
+SIGNS = "约|共|增加?|新增|增长|减少?|下降|降低|[+\\-−–↑↓]"
+NUMBER = re.compile(rf"(?:{SIGNS})?\d[\d,]*(?:\.\d+)?(?:(?:{UNITS})整?)?")
 DASHES = frozenset(
     ("/", "//", "\\", "-", "--", "---", "–", "—", "——", "−", "―", "_", "__", "*", "**", "...", "......", "~")
 )
 NONE_WORDS = frozenset(("无", "(无)", "无数据", "无此项", "不适用", "不涉及", "N/A", "n/a", "NA"))
 _NUMERIC = re.compile(r"[+\-−–]?[\d.,]+")
 _NUMBERING = re.compile(r"\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、.,]|\(\d{1,2}\)?")
-_NOTED = re.compile(r"(\d[^()]*)\([^()]*[\u3400-\u9fff][^()]*\)")
+NOTED = re.compile(r"(\d[^()]*)\([^()]*[\u3400-\u9fff][^()]*\)")
 _CHINESE = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _LETTERS = re.compile(r"[A-Za-z]{3}")
 _CONFUSED = re.compile(r"[\dOoQlI|〇○丨]{1,6}")
@@ -44,7 +45,7 @@ def is_numeric(text: str) -> bool:
 
 def without_note(bare: str) -> str:
     """A squeezed text without the remark in brackets behind its number: 22(其中修订16件)."""
-    return _NOTED.sub(r"\1", bare) if bare.endswith(")") else bare
+    return NOTED.sub(r"\1", bare) if bare.endswith(")") else bare
 
 
 @lru_cache(maxsize=8192)

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from parsers.cells.kinds import UNITS, Kind, kind_of, without_note
+from parsers.cells.kinds import SIGNS, UNITS, Kind, kind_of, without_note
 from parsers.cells.wording import squeezed
 from parsers.forms.model import ValueKind
 from parsers.report import Doubt, Number, State
@@ -13,12 +13,15 @@ MAX_DIGITS = 15
 """Longer numbers are not counts of anything; binary floats, too, end here."""
 
 _PRINTED = re.compile(
-    rf"(?P<sign>约|共|增加?|减少?|[+\-−–])?(?P<digits>\d[\d,]*)(?P<fraction>\.\d+)?(?P<unit>{UNITS})?"
+    rf"(?P<sign>{SIGNS})?(?P<digits>\d[\d,]*)(?P<fraction>\.\d+)?(?:(?P<unit>{UNITS})整?|(?P<other>[^\W\d_]{{1,3}}))?"
 )
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+")
 _APART = re.compile(r"\d\s+\d")
 _CONFUSED = str.maketrans("OoQlI|〇○丨", "000111001")
-_NEGATIVE = frozenset(("减", "减少", "-", "−", "–"))
+_NEGATIVE = frozenset(("减", "减少", "下降", "降低", "-", "−", "–", "↓"))
+_LESS = re.compile(r"\([^()]*[减降少负]")
+"""A remark that may turn a change into its opposite: 3（减少）."""
+
 _MONEY = {
     "元": Decimal("0.0001"),
     "百元": Decimal("0.01"),
@@ -42,26 +45,27 @@ class Value:
 def read_value(text: str, kind: ValueKind, header_unit: str | None = None, *, unit_known: bool = True) -> Value:
     """The value of a cell of this kind.
 
-    Amounts are converted to 万元 from the unit that the cell or its header prints; where neither does and the form
-    does not say it (`unit_known`), an amount other than 0 is doubtful. What the kind does not allow (a fraction
-    or a sign of a count) is doubtful or unreadable, never rounded.
+    Amounts are converted to 万元 from the unit that the cell or its header prints. One in a unit that is none of money
+    is doubtful as printed; so is one other than 0 without any, where the form does not say it (`unit_known`). What the
+    kind does not allow (a fraction or a sign of a count) is doubtful or unreadable, never rounded.
     """
     look = kind_of(text)
     if look is Kind.EMPTY:
         return Value(None, "blank")
     if look is Kind.DASH:
         return Value(None, "dash")
-    if look is Kind.TEXT:
+    if look is Kind.TEXT and kind != "amount":
         return Value(None, "unreadable")
-    bare = without_note(squeezed(text))
+    whole = squeezed(text)
+    bare = without_note(whole)
     legible = look is Kind.NUMBER and not _APART.search(text.strip()) and "约" not in bare
-    printed = _PRINTED.fullmatch(bare if look is Kind.NUMBER else bare.translate(_CONFUSED))
+    printed = _PRINTED.fullmatch(bare.translate(_CONFUSED) if look is Kind.JUNK else bare)
     if printed is None or not _well_written(printed["digits"]):
         return Value(None, "unreadable")
     legible = legible and not _padded(printed["digits"])
     if kind == "amount":
         return _amount(printed, header_unit, legible=legible, unit_known=unit_known)
-    return _count(printed, signed=kind == "change", legible=legible)
+    return _count(printed, signed=kind == "change", legible=legible and not (kind == "change" and _LESS.search(whole)))
 
 
 def whole_number(text: str) -> int | None:
@@ -97,11 +101,11 @@ def _count(printed: re.Match[str], *, signed: bool, legible: bool) -> Value:
 
 
 def _amount(printed: re.Match[str], header_unit: str | None, *, legible: bool, unit_known: bool) -> Value:
-    unit = printed["unit"] or header_unit
-    if unit is not None and unit not in _MONEY:
-        return Value(None, "unreadable", unit=unit)
-    number = _number(printed) * (_MONEY[unit] if unit else 1)
+    unit = printed["unit"] or printed["other"] or header_unit
+    number = _number(printed) * (_MONEY.get(unit, 1) if unit else 1)
     value = int(number) if number == int(number) else float(number)
+    if unit is not None and unit not in _MONEY:
+        return Value(value, "doubtful", "unit", unit)
     if not legible or printed["sign"] is not None:
         return Value(value, "doubtful", "legibility", unit)
     if unit is None and not unit_known and value:

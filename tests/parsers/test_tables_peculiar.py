@@ -139,6 +139,19 @@ def test_what_is_illegible_is_kept_and_derived_where_one_value_is_possible() -> 
     assert _verdict(result, "t3_requests") == "parse_doubt"
 
 
+@pytest.mark.parametrize(
+    ("printed", "derived"), [("0000000", True), ("0\t0 0 0 0\t00", True), ("00000000", False), ("3", False)]
+)
+def test_zeros_run_together_are_told_by_their_number_and_the_sums(printed: str, *, derived: bool) -> None:
+    line = next(line for line in SEED.split("\n") if "1.属于国家秘密" in line.replace(" ", ""))
+    label = line.rstrip("\t0123456789")
+    result = _read(SEED.replace(line, f"{label}\t{printed}"))
+    row = [cell for cell in result.cells if cell.row == "refused_state_secret"]
+    given = [(cell.value, cell.state) for cell in row]
+    assert given == ([(0, "derived")] if derived else [(None, "absent")]) * 7
+    assert [finding.severity for finding in _findings(result, "values_unplaced")] == ["warning"]
+
+
 def test_the_only_blank_of_a_document_at_the_end_of_a_row_without_sums_is_suspicious() -> None:
     result = _read(SEED.replace("行政规范性文件\t0\t0\t0", "行政规范性文件\t5\t2\t"))
     assert _cell(result, "normative_documents", "issued_this_year").state == "doubtful"

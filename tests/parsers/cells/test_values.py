@@ -53,8 +53,9 @@ def test_units_and_remarks_behind_a_number_are_apart_from_it(text: str, value: i
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("+19", 19), ("-1", -1), ("－1", -1), ("减4", -4), ("减少4", -4), ("增3", 3), ("增加3项", 3), ("0", 0), ("7", 7)],
-)
+    [("+19", 19), ("-1", -1), ("－1", -1), ("减4", -4), ("减少4", -4), ("增3", 3), ("增加3项", 3), ("0", 0), ("7", 7),
+     ("下降2", -2), ("降低2件", -2), ("↓2", -2), ("新增5", 5), ("↑5", 5), ("+1,234", 1234), ("3（较上年增加）", 3)],
+)  # fmt: skip
 def test_changes_have_signs_and_words(text: str, value: int) -> None:
     read = read_value(text, "change")
     assert (read.value, read.state) == (value, "read")
@@ -70,6 +71,8 @@ def test_changes_have_signs_and_words(text: str, value: int) -> None:
         ("300", "元", 0.03, "元"),
         ("1.2亿元", None, 12_000, "亿元"),
         ("0.0000", "万元", 0, "万元"),
+        ("25.1 万元", None, 25.1, "万元"),
+        ("3,500元整", None, 0.35, "元"),
     ],
 )
 def test_money_is_given_in_wan_yuan(text: str, header: str | None, value: float, unit: str) -> None:
@@ -80,7 +83,17 @@ def test_money_without_a_unit_is_in_doubt_unless_it_is_nothing() -> None:
     assert read_value("6944.93", "amount", unit_known=False) == Value(6944.93, "doubtful", "unit")
     assert read_value("6944.93", "amount", unit_known=True) == Value(6944.93, "read")
     assert read_value("0", "amount", unit_known=False) == Value(0, "read")
-    assert read_value("12件", "amount").state == "unreadable"
+
+
+@pytest.mark.parametrize(("text", "unit"), [("12件", "件"), ("12美元", "美元"), ("12亩", "亩")])
+def test_money_in_a_unit_that_is_none_of_money_is_in_doubt(text: str, unit: str) -> None:
+    assert read_value(text, "amount", "万元") == Value(12, "doubtful", "unit", unit)
+
+
+@pytest.mark.parametrize("text", ["3（减少）", "3(较上年下降)"])
+def test_a_remark_that_may_turn_a_change_round_puts_it_in_doubt(text: str) -> None:
+    assert read_value(text, "change") == Value(3, "doubtful", "legibility")
+    assert read_value(text, "count") == Value(3, "read")
 
 
 @pytest.mark.parametrize("text", ["1.", "（一）", "2、", "(3)", "第一项", "4年", "合计", "Total"])
