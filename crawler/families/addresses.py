@@ -8,6 +8,7 @@ _FILE = re.compile(r"\.(pdf|docx?|wps|rtf|xlsx?|et|csv|ofd|zip|rar|7z|txt|jpe?g|
 _INDEX = re.compile(r"(?:index|list|default|main|common_list|home)(?:_\d+)?", re.IGNORECASE)
 _IDENTIFIER = re.compile(r"\d{4,}|[0-9a-f]{24,}|[0-9a-f]{8}-[0-9a-f]{4}-", re.IGNORECASE)
 _LONG_NUMBER = re.compile(r"\d{7,}")
+_NUMBERED_ARTICLE = re.compile(r"/info/\d+/\d+\.html?$|/content/(?:[\d/]*/)?m?post_\d+\.html$")
 _COLUMN_PATH = re.compile(r"/col/col\d+(?:/|$)|/(?:public|content)/column/\d+$")
 _REPORT_SCRIPTS = re.compile(r"xxgkAnnualReport\.jsp|[?&](?:nbYear|fbtime)=\d{4}|[?&]deptcode=\w", re.IGNORECASE)
 _REPORTS_ALONE = re.compile(r"/XxgkAnnualReport/show/\d+|/OpennessAnnualReport\?id=\d", re.IGNORECASE)
@@ -40,6 +41,8 @@ def looks_like_article(url: str) -> bool:
     """
     path = _path(url)
     if _REPORT_SCRIPTS.search(url) or _ARTICLE_SCRIPTS.search(url) or serves_reports_alone(url):
+        return True
+    if _NUMBERED_ARTICLE.search(path):
         return True
     if _COLUMN_PATH.search(path):
         return False

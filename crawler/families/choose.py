@@ -1,12 +1,17 @@
 """Which family reads a page: by the evidence on the page, in the order of likelihood of a wrong guess."""
 
 from crawler.families.ah_openness import AhOpenness
+from crawler.families.boda_vsb import BodaVsb
 from crawler.families.family import Family, Page
+from crawler.families.gd_gkmlpt import GdGkmlpt
+from crawler.families.gd_nfcms import GdNfcms
 from crawler.families.generic import Generic
 from crawler.families.hanweb_jcms import HanwebJcms
 from crawler.families.hanweb_jpaas import HanwebJpaas
 from crawler.families.hebei_uuid import HebeiUuid
 from crawler.families.ilist import IList
+from crawler.families.jx_querylist import JxQuerylist
+from crawler.families.kaipu_hexmon import KaipuHexmon
 from crawler.families.liferay import Liferay
 from crawler.families.lonsun import Lonsun
 from crawler.families.query_selector import QuerySelector
@@ -17,10 +22,14 @@ from crawler.families.trs_wcm import TrsWcm
 
 _GENERIC = Generic()
 _BY_EVIDENCE: tuple[Family, ...] = (
+    GdGkmlpt(),
+    GdNfcms(),
     AhOpenness(),
     HanwebJcms(),
     HanwebJpaas(),
     Lonsun(),
+    KaipuHexmon(),
+    JxQuerylist(),
     HebeiUuid(),
     IList(),
     TrsWas(),
@@ -29,6 +38,7 @@ _BY_EVIDENCE: tuple[Family, ...] = (
     TrsWcm(),
     Liferay(),
     QuerySelector(),
+    BodaVsb(),
     _GENERIC,
 )
 

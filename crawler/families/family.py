@@ -29,13 +29,14 @@ class Link:
 
     The date is the one printed in its row, else the one in its address; it is no report year. `row` says that it
     stands in a list of articles: a date is printed beside it, or the family's evidence says so. The others are
-    the page's navigation.
+    the page's navigation. `below` are the titles of the columns above it in a tree that the page holds.
     """
 
     url: str
     title: str
     date: str | None = None
     row: bool = False
+    below: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,7 +108,7 @@ class _Reader:
         if self._is_report and is_download(link):
             self._take_file(link)
             return
-        judgement = _judge(link.title, column_path=self._path, url=url)
+        judgement = _judge(link.title, column_path=(*self._path, *link.below), url=url)
         if link.row or judgement.kind in ("report", "decoy"):
             self._found.rows.append(url)
         match judgement.kind:
@@ -151,7 +151,7 @@ class _Reader:
                 rank=rank,
                 depth=self._task.depth + 1,
                 title=link.title or None,
-                column=SEPARATOR.join(self._path) or None,
+                column=SEPARATOR.join((*self._path, *link.below)) or None,
                 linked_from=self._task.label,
                 year=judgement.year,
                 report=judgement.kind == "report",
