@@ -4,6 +4,8 @@ import re
 from typing import Literal
 from urllib.parse import unquote, urlsplit
 
+from crawler.families.dates import date_in_address
+
 _FILE = re.compile(r"\.(pdf|docx?|wps|rtf|xlsx?|et|csv|ofd|zip|rar|7z|txt|jpe?g|png|tiff?|bmp|webp)$", re.IGNORECASE)
 _INDEX = re.compile(r"(?:index|list|default|main|common_list|home)(?:_\d+)?", re.IGNORECASE)
 _IDENTIFIER = re.compile(r"\d{4,}|[0-9a-f]{24,}|[0-9a-f]{8}-[0-9a-f]{4}-", re.IGNORECASE)
@@ -11,7 +13,10 @@ _LONG_NUMBER = re.compile(r"\d{7,}")
 _NUMBERED_ARTICLE = re.compile(r"/info/\d+/\d+\.html?$|/content/(?:[\d/]*/)?m?post_\d+\.html$")
 _COLUMN_PATH = re.compile(r"/col/col\d+(?:/|$)|/(?:public|content)/column/\d+$")
 _REPORT_SCRIPTS = re.compile(r"xxgkAnnualReport\.jsp|[?&](?:nbYear|fbtime)=\d{4}|[?&]deptcode=\w", re.IGNORECASE)
-_REPORTS_ALONE = re.compile(r"/XxgkAnnualReport/show/\d+|/OpennessAnnualReport\?id=\d", re.IGNORECASE)
+_REPORTS_ALONE = re.compile(
+    r"xxgkAnnualReport\.jsp|[?&]nbYear=\d{4}|/XxgkAnnualReport/show/\d+|/OpennessAnnualReport\?id=\d", re.IGNORECASE
+)
+_SCRIPT_YEAR = re.compile(r"[?&](?:nbYear|fbtime)=(20\d\d)(?!\d)", re.IGNORECASE)
 _ARTICLE_SCRIPTS = re.compile(
     r"/(?:show|detail|content|view|article|info)\w*\.[a-z]+\?\S*=\d|/public/content/\d+(?:\?|$)", re.IGNORECASE
 )
@@ -54,9 +59,20 @@ def looks_like_article(url: str) -> bool:
     return bool(_IDENTIFIER.search(stem))
 
 
+def is_item(url: str) -> bool:
+    """Whether an address is that of an item of a list: an article, a file, or anything with a date in it."""
+    return looks_like_article(url) or is_file(url) or date_in_address(url) is not None
+
+
 def serves_reports_alone(url: str) -> bool:
     """Whether an address is of a script that shows annual reports and nothing else, however its link is called."""
     return bool(_REPORTS_ALONE.search(url))
+
+
+def year_in_query(url: str) -> int | None:
+    """The report year by which a query selects a report: `fbtime` of xxgkAnnualReport.jsp, `nbYear`."""
+    year = _SCRIPT_YEAR.search(url)
+    return int(year[1]) if year else None
 
 
 def report_folder(url: str) -> Literal["itself", "below"] | None:

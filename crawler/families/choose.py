@@ -8,6 +8,7 @@ from crawler.families.gd_nfcms import GdNfcms
 from crawler.families.generic import Generic
 from crawler.families.hanweb_jcms import HanwebJcms
 from crawler.families.hanweb_jpaas import HanwebJpaas
+from crawler.families.hanweb_xxgk import HanwebXxgk
 from crawler.families.hebei_uuid import HebeiUuid
 from crawler.families.ilist import IList
 from crawler.families.jx_querylist import JxQuerylist
@@ -25,6 +26,7 @@ _BY_EVIDENCE: tuple[Family, ...] = (
     GdGkmlpt(),
     GdNfcms(),
     AhOpenness(),
+    HanwebXxgk(),
     HanwebJcms(),
     HanwebJpaas(),
     Lonsun(),

@@ -8,9 +8,8 @@ from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 import msgspec
 from lxml.html import HtmlElement
 
-from crawler.families.addresses import is_file, looks_like_article
+from crawler.families.addresses import is_item
 from crawler.families.counted_pages import pages_after
-from crawler.families.dates import date_in_address
 from crawler.families.family import ChainEnd, Fetch, Listing, Page
 from crawler.families.loose_json import decode
 from crawler.families.pager import read_pager
@@ -56,10 +55,6 @@ class HanwebJpaas:
 
 def _is_answer(page: Page) -> bool:
     return urlsplit(page.asked.url).path.endswith(API)
-
-
-def _is_item(url: str) -> bool:
-    return looks_like_article(url) or is_file(url) or date_in_address(url) is not None
 
 
 def _read_page(page: Page) -> Listing:
@@ -114,7 +109,7 @@ def _read_answer(page: Page) -> Listing:
         return Listing(end="unproven")
     fragment = answer.data.html
     root = parse(fragment)
-    anchors = Anchors() if root is None else read_anchors(root, page.url, is_row=_is_item)
+    anchors = Anchors() if root is None else read_anchors(root, page.url, is_row=is_item)
     total = _stated(_COUNT, fragment)
     number = max(paging.pageNo, 1)
     rows = sum(link.row for link in anchors.links)

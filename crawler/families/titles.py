@@ -5,7 +5,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from crawler.families import wordings
-from crawler.families.addresses import is_file, looks_like_article, report_folder, serves_reports_alone
+from crawler.families.addresses import (
+    is_file,
+    looks_like_article,
+    report_folder,
+    serves_reports_alone,
+    year_in_query,
+)
 from crawler.families.columns import AGENCY, REPORT_COLUMN, YEAR_ONLY, column_of
 from crawler.families.years import report_year, squeeze
 
@@ -34,7 +40,7 @@ class Judgement:
 def judge(title: str, *, column_path: tuple[str, ...] = (), url: str = "") -> Judgement:
     """Judge a link. `column_path` are the titles of the links that led to its page, from the home page down."""
     text = squeeze(title)[:_LONGEST]
-    year = report_year(text)
+    year = report_year(text) or year_in_query(url)
     one = is_file(url) or is_file(text) or looks_like_article(url)
     if core := wordings.REPORT.search(text):
         return _worded(text[: core.start()], text[core.end() :], year, one=one)
@@ -70,10 +76,10 @@ def _unworded(text: str, path: tuple[str, ...], year: int | None, *, one: bool) 
 
 def _by_address(text: str, year: int | None, url: str) -> Judgement | None:
     """A link whose text says nothing, by its address; those of a pager are its list's own."""
-    if _PAGER.fullmatch(text):
-        return Judgement("other", "pager")
     if serves_reports_alone(url):
         return Judgement("report", "ambiguous", year)
+    if _PAGER.fullmatch(text):
+        return Judgement("other", "pager")
     folder = report_folder(url)
     return Judgement("column", "address", score=_FOLDER_SCORES[folder]) if folder else None
 

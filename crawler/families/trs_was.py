@@ -11,7 +11,7 @@ from crawler.families.dates import date_in_address, first_date
 from crawler.families.family import Fetch, Link, Listing, Page
 from crawler.families.loose_json import decode
 from crawler.families.rows import absolute, parse
-from crawler.families.script_literals import ScriptCall, script_calls
+from crawler.families.server_calls import ServerCall, server_calls
 from crawler.families.trs_list import read_trs_list
 from crawler.families.trs_wcm import is_article
 
@@ -52,8 +52,8 @@ def _is_answer(page: Page) -> bool:
     return urlsplit(page.asked.url).path.endswith((GET_PATH, POST_PATH))
 
 
-def _searches(markup: str) -> list[ScriptCall]:
-    calls = (call for path in (GET_PATH, POST_PATH) for call in script_calls(markup, path))
+def _searches(markup: str) -> list[ServerCall]:
+    calls = (call for path in (GET_PATH, POST_PATH) for call in server_calls(markup, path))
     return [call for call in calls if "classsql" in call.fields]
 
 

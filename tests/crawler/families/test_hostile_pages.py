@@ -32,6 +32,7 @@ HOSTILE = {
     "unit without end": '<div queryData="{' + "'pageId':" * 50_000 + '">',
     "script calls": "<script>$.post('/was5/web/search', {classsql: 'chnlid=1', page: 1});" * 20_000,
     "script calls left open": "<script>$.post('/was5/web/search', {classsql: chnl" + ", a: b" * 100_000,
+    "joined literals": "<script>$.post('/module/xxgk/search.jsp?a=' " + "+ b + '&c=' " * 50_000,
     "base64 left open": "<script>atob(x)</script><p>" + "A" * 100_000 + " " * 100_000 + "!",
     "many variables": "<script>var countPage = 999999999; var currentPage = 0;</script>",
     "tree left open": "gkmlpt<script>window._CONFIG={SID:'1',TREE:" + "[{children:" * 50_000,

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crawler.families.family import Fetch, Link
-from tests.crawler.families.test_read_whole_lists import HOST, Row, chunks, read_all, rows
+from tests.crawler.families.test_read_whole_lists import HOST, Row, chunks, jcms_expected, read_all, rows
 
 UNIT = "{'webId':'52','pageId':'1638','tagId':'列表新闻','tplSetId':'7','pageType':'column'}"
 
@@ -90,3 +90,32 @@ def test_was(*, rows: list[Row], size: int, stated: bool, obeys: bool, post: boo
     assert sorted(found, key=str) == sorted(expected, key=str)
     assert "proven" in ends or not rows
     assert "unproven" not in ends or not rows
+
+
+@settings(max_examples=50)
+@given(rows=rows, size=st.integers(1, 16), counted=st.booleans())
+def test_xxgk_search(*, rows: list[Row], size: int, counted: bool) -> None:
+    """With the page count shown, or until a page is empty."""
+    pages = chunks(rows, size)
+
+    def item(row: Row) -> str:
+        address = f"/art/{row.day.year}/{row.day.month}/{row.day.day}/art_314_{row.number}.html"
+        return (
+            f'<tr class="tr_main_value_odd"><td><a href="{address}">{escape(row.title)}</a></td><td>{row.day}</td></tr>'
+        )
+
+    def site(fetch: Fetch) -> str:
+        if not fetch.form:
+            data = "{infotypeId: 'A01', jdid: 3, divid: 'div1', area: ''}"
+            return f"<script>$.ajax({{url: '/module/xxgk/search.jsp?currpage=' + n, data: {data}}});</script>"
+        fields = dict(fetch.form)
+        assert (fields["jdid"], fields["divid"]) == ("3", "div1")
+        assert parse_qs(urlsplit(fetch.url).query)["currpage"] == [fields["currpage"]]
+        number = int(fields["currpage"])
+        shown = pages[number - 1] if number <= len(pages) else []
+        count = f"<div>共{len(pages)}页</div>" if counted else ""
+        return f"<table>{''.join(map(item, shown))}</table>{count}" if shown else "<p>暂无信息</p>"
+
+    found, ends = read_all(site, f"{HOST}/col/col314/index.html")
+    assert found == jcms_expected(rows)
+    assert ends <= {"more", "proven"}

@@ -101,6 +101,23 @@ def test_a_list_of_anything_else_is_not_followed() -> None:
     assert read.dropped["next_page_of_no_report_list"] == 1
 
 
+UNIT = "<div queryData=\"{'webId':'1','pageId':'2','tagId':'列表','tplSetId':'3'}\"></div>"
+
+
+def test_a_column_that_is_a_frame_is_read_on_to_its_first_rows() -> None:
+    """An agency's column shows no report until its list comes; whether to go on is then told by its rows."""
+    agency = replace(COLUMN, title="市教育局", column="政务公开 > 部门信息公开")
+    frame = _read(agency, UNIT + _link("202401/t20240115_1234567.html", "要闻"))
+    (first,) = frame.next_pages
+    assert (frame.listing, frame.end, frame.rows_hash) == (False, None, None)
+    assert (first.kind, first.listing, first.page_number) == ("list", False, 2)
+    assert [page.listing for page in _read(COLUMN, UNIT).next_pages] == [True]
+    assert _read(replace(agency, kind="home"), UNIT).next_pages == ()
+    answer = replace(LIST, listing=False)
+    assert _read(answer, _link("t20240115_1234567.html") + '<a href="3.html">下一页</a>').listing
+    assert not _read(answer, _link("t20240115_1234567.html", "要闻") + '<a href="3.html">下一页</a>').next_pages
+
+
 def test_a_page_that_repeats_an_earlier_one_ends_the_chain() -> None:
     body = _link("t20240115_1234567.html") + '<a href="3.html">下一页</a>'
     assert len(_read(LIST, body).next_pages) == 1
