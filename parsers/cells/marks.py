@@ -8,11 +8,13 @@ from parsers.cells.kinds import VALUES, Kind, kind_of
 from parsers.cells.label_runs import labels_apart
 from parsers.cells.matching import Candidate, exact, inexact, is_rest
 from parsers.cells.outline import CORNER, Outline
-from parsers.cells.wording import label_key
+from parsers.cells.wording import is_closing, is_open, label_key
 from parsers.layouts.rows import RawCell, RawRow, Stretch
 
-MAX_JOIN = 4
+MAX_JOIN = 10
 """A label is broken into at most this many cells or lines."""
+MAX_PARTS = 3
+"""So many labels, of groups and of their row, stand in one cell."""
 MIN_LABELS = 5
 """So many different labels make a table of the form, also without a header."""
 
@@ -111,7 +113,7 @@ def _mark_at(rows: list[Row], number: int, index: int, spent: set[tuple[int, int
         return None
     places = [(number, index)]
     found = exact(key, words)
-    if key in words.prefixes:
+    if key in words.prefixes or (found and is_open(cell.text)):
         longer = _joined(rows, number, index, words, whole=True)
         if longer:
             found, places = longer
@@ -133,8 +135,8 @@ def _mark_at(rows: list[Row], number: int, index: int, spent: set[tuple[int, int
 
 def _last_of_several(text: str, outline: Outline) -> tuple[Candidate, ...]:
     """The label at the end of a cell that holds several, set apart by spaces: of a group, then of its row."""
-    words = text.split()[:MAX_JOIN]
-    if not 1 < len(words) < MAX_JOIN:
+    words = text.split()[: MAX_PARTS + 1]
+    if not 1 < len(words) <= MAX_PARTS:
         return ()
     return next((found for at in range(1, len(words)) if (found := exact(label_key("".join(words[at:])), outline))), ())
 
@@ -163,10 +165,14 @@ _Joined = tuple[tuple[Candidate, ...], list[tuple[int, int]]]
 
 
 def _joined(rows: list[Row], number: int, index: int, words: Outline, *, whole: bool) -> _Joined | None:
-    """The longest label that this cell and the ones right behind it make together (a piece of one: not `whole`)."""
+    """The longest label that this cell and the ones right behind it make together (a piece of one: not `whole`).
+
+    What is a label already goes on only to a longer one, or to where a bracket or quotation that it opens is closed.
+    """
     places = [(number, index)]
     text = rows[number].raw.cells[index].text
-    best: _Joined | None = None
+    label = exact(label_key(text), words) if whole else ()
+    best: _Joined | None = (label, places) if label else None
     while len(places) < MAX_JOIN:
         place = _next_words(rows, *places[-1])
         if place is None:
@@ -175,7 +181,8 @@ def _joined(rows: list[Row], number: int, index: int, words: Outline, *, whole: 
         places = [*places, place]
         key = label_key(text)
         found = exact(key, words) if whole else inexact(key, words)
-        if found and (whole or len({candidate.entry.keys for candidate in found}) == 1):
+        alone = len({candidate.entry.keys for candidate in found}) == 1
+        if found and ((best is None or not is_open(text)) if whole else alone):
             best = found, places
         if not found and key not in words.prefixes:
             break
@@ -186,11 +193,16 @@ def _next_words(rows: list[Row], number: int, index: int) -> tuple[int, int] | N
     """The next cell of words: right behind in the row, else first in the next row of the stretch."""
     cells = rows[number].raw.cells
     if index + 1 < len(cells):
-        return (number, index + 1) if kind_of(cells[index + 1].text) is Kind.TEXT else None
+        return (number, index + 1) if _is_words(cells[index + 1]) else None
     if number + 1 == len(rows) or rows[number + 1].stretch != rows[number].stretch:
         return None
     below = rows[number + 1].raw.cells
-    return (number + 1, 0) if below and kind_of(below[0].text) is Kind.TEXT else None
+    return (number + 1, 0) if below and _is_words(below[0]) else None
+
+
+def _is_words(cell: RawCell) -> bool:
+    """Whether a cell holds words, or what is left of a label behind a line break: its closing mark."""
+    return kind_of(cell.text) is Kind.TEXT or is_closing(cell.text)
 
 
 def _attach_values_below(rows: list[Row], number: int, outline: Outline) -> None:
@@ -211,14 +223,15 @@ def _attach_values_below(rows: list[Row], number: int, outline: Outline) -> None
                 mark.run, row.head, row.head_values, mark.row_of_run = cells, [], 0, below
                 mark.end = words[-1].column + words[-1].width if words else mark.end
             return
+        inside = is_open(text) or all(any(label_key(cell.text) in key for key in best.keys) for cell in row.head)
         text = longer
-        if not all(any(label_key(cell.text) in key for key in best.keys) for cell in row.head):
+        if not inside:
             return
 
 
 def _words_and_cells(head: list[RawCell]) -> tuple[list[RawCell], list[RawCell]]:
     """The words that a row begins with and the cells behind them; no cells where words stand among values."""
-    kinds = [kind_of(cell.text) for cell in head]
-    end = next((at for at in range(len(head), 0, -1) if kinds[at - 1] is Kind.TEXT), 0)
-    words = [cell for cell, kind in zip(head[:end], kinds, strict=False) if kind is Kind.TEXT]
-    return words, ([] if VALUES & set(kinds[:end]) else head[end:])
+    end = next((at for at in range(len(head), 0, -1) if _is_words(head[at - 1])), 0)
+    words = [cell for cell in head[:end] if _is_words(cell)]
+    blank = [cell for cell in head[:end] if kind_of(cell.text) is Kind.EMPTY]
+    return words, (head[end:] if len(words) + len(blank) == end else [])

@@ -11,6 +11,7 @@ _BOOKMARK = re.compile(r"\[bookmark:[^\]]*\]")
 _GUIDANCE = re.compile(r"\([^()]*\)")
 _OPENED = re.compile(r"\(.*$")
 _CLOSED = re.compile(r"^[^()]*\)")
+_CLOSING = ')”"'
 _HANGING = "、,.:;·*#|_-—…!"
 _NUMBERING = re.compile(
     r"\(?[一二三四五六七八九十]{1,3}[)、.,:]"  # 一、 （一） 一）
@@ -86,9 +87,15 @@ def label_key(text: str) -> str:
 
 
 def is_open(text: str) -> bool:
-    """Whether a bracket is opened in a text and not closed."""
+    """Whether a bracket or quotation mark is opened in a text and not closed."""
     bare = squeezed(text[: MAX_LABEL + 1])
-    return bare.count("(") > bare.count(")")
+    return bare.count("(") > bare.count(")") or bare.count("“") > bare.count("”") or bare.count('"') % 2 == 1
+
+
+def is_closing(text: str) -> bool:
+    """Whether a text is nothing but what closes a bracket or quotation."""
+    bare = squeezed(text) if len(text) <= MAX_LABEL else ""
+    return bool(bare) and not bare.strip(_CLOSING)
 
 
 def _without_guidance(text: str) -> str:
