@@ -11,7 +11,7 @@ from crawler.families.rows import base_of, parse, read_anchors
 
 _EVIDENCE = re.compile(r"/(?:XxgkAnnualReport|OpennessContent)/|/OpennessAnnualReport\?", re.IGNORECASE)
 _ITEM = re.compile(r"/(?:XxgkAnnualReport|OpennessContent)/show/\d+\.html$|/OpennessAnnualReport$", re.IGNORECASE)
-_LIST = re.compile(r"(/showList/[^/?]+(?:/[^/?]+)?)(?:/page_(\d{1,9})\.html|\.html|/?)$", re.IGNORECASE)
+_LIST = re.compile(r"(/showList/[^/.]+(?:/(?!page_\d)[^/.]+)?)(?:/page_(\d{1,9})\.html|\.html|/?)$", re.IGNORECASE)
 
 
 class AhOpenness:

@@ -8,7 +8,6 @@ from functools import lru_cache
 
 from crawler.families.choose import choose
 from crawler.families.family import Link, Listing, Page
-from crawler.families.rows import base_of, parse, read_anchors
 from crawler.families.titles import Judgement, judge
 from crawler.ledger.task import DISCOVERY, RANKS, SEPARATOR, Kind, NewTask, PageEnd, Task
 from crawler.ledger.tasks import PageRead
@@ -88,14 +87,11 @@ class _Reader:
         )
 
     def _listing(self) -> Listing:
-        """What the page lists. A report has links, but no list to go on with and no family to tell."""
+        """What the page lists. A report has links (to the years beside it, to its files), but no list to go on with."""
+        listing = choose(self._page, self._portal.family).read(self._page)
         if not self._reads_like_a_report or self._task.kind in DISCOVERY:
-            return choose(self._page, self._portal.family).read(self._page)
-        root = parse(self._page.text)
-        if root is None:
-            return Listing()
-        anchors = read_anchors(root, base_of(root, self._page.url))
-        return Listing(links=anchors.links, unlinked=anchors.unlinked)
+            return listing
+        return Listing(links=listing.links, unlinked=listing.unlinked)
 
     def _take(self, link: Link) -> None:
         url = address(link.url)

@@ -5,9 +5,17 @@ from pathlib import Path
 from tests.portals.bench_host import bench_host
 from tests.portals.blocked_city import blocked_city
 from tests.portals.denied_county import denied_county
+from tests.portals.gbk_county import gbk_county
+from tests.portals.hebei_uuid import hebei_uuid
+from tests.portals.ilist_county import ilist_county
 from tests.portals.jpage_city import jpage_city
+from tests.portals.liferay_county import liferay_county
+from tests.portals.lonsun_city import lonsun_city
+from tests.portals.openness_county import openness_county
 from tests.portals.plain_county import plain_county
 from tests.portals.sample_portal import SamplePortal
+from tests.portals.selector_county import selector_county
+from tests.portals.shanghai_nw import shanghai_nw
 from tests.portals.site import Site
 from tests.portals.trs_city import trs_city
 from tests.portals.truth import Truth
@@ -20,6 +28,8 @@ LOG_FILE = "requests.jsonl"
 def sample_world(bench: int = 0) -> list[SamplePortal]:
     """Every portal; with `bench` also the host of that many articles."""
     portals = [trs_city(), jpage_city(), plain_county(), denied_county(), blocked_city()]
+    portals += [lonsun_city(), openness_county(), ilist_county(), hebei_uuid()]
+    portals += [shanghai_nw(), selector_county(), liferay_county(), gbk_county()]
     return [*portals, bench_host(bench)] if bench else portals
 
 
