@@ -9,6 +9,7 @@ from parsers.facts.kind import Evidence, why_not
 from parsers.report import Finding, Section
 from parsers.sections.audit import SIX_SECTIONS_SINCE, audit
 from parsers.sections.front import page_furniture
+from parsers.sections.further import further_titles
 from parsers.sections.headings import Heading
 from parsers.sections.outline import Outline, outline
 from parsers.sections.split import split
@@ -38,7 +39,8 @@ class Examined:
     def findings(self) -> tuple[Finding, ...]:
         """All that was noticed about the document as a report."""
         noticed = audit(self.plan, self.document.blocks, self.tables.used, self.facts.year)
-        return (*self.document.findings, *self.facts.findings, *noticed, *self._on_tables())
+        further = further_titles(self.plan, self.document.blocks, self.facts.title)
+        return (*self.document.findings, *self.facts.findings, *noticed, *further, *self._on_tables())
 
     def _on_tables(self) -> tuple[Finding, ...]:
         if self.tables.tables:

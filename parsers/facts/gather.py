@@ -65,7 +65,12 @@ def gather(document: Document, plan: Outline, hints: Hints) -> Facts:
         year=year,
         published=str(dates[0].value) if dates else None,
         stated=tuple(stated),
-        findings=(*_on_year(years, opening), *_on_agency(agencies), *_on_date(dates)),
+        findings=(
+            *_on_year(years, opening),
+            *_on_years_of_sections(document, plan, year),
+            *_on_agency(agencies),
+            *_on_date(dates),
+        ),
     )
 
 
@@ -143,6 +148,19 @@ def _on_year(years: Sequence[Fact], opening: Sequence[Paragraph]) -> Iterator[Fi
     if slipped and believed.source != "prose" and "statistic_period" not in others:
         detail = f"the year is {believed.value}, but the introduction speaks of {slipped}: text of another year left in"
         yield Finding("year_slipped", "warning", detail)
+
+
+def _on_years_of_sections(document: Document, plan: Outline, year: int | None) -> Iterator[Finding]:
+    """Sections behind the introduction that speak of an earlier year and never of the report's own."""
+    stops = [*(heading.start for heading in plan.headings[1:]), len(document.blocks)]
+    for heading, stop in zip(plan.headings, stops, strict=False):
+        if year is None or heading.code == "overview":
+            continue
+        paragraphs = _at_most(document.blocks[heading.stop : stop])
+        slipped = slipped_year(f"{heading.rest}\n{_text(paragraphs)}", year)
+        if slipped and slipped < year:
+            detail = f"the year is {year}, but {heading.code} speaks of {slipped}: text of another year left in"
+            yield Finding("year_slipped", "warning", detail, where=document.blocks[heading.start].where)
 
 
 def _spoken(source: str) -> str:

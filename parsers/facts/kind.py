@@ -100,10 +100,10 @@ _FREE_FORM = 300
 def why_not(evidence: Evidence) -> Finding | None:
     """None for a report; else a finding whose code says what the document is instead.
 
-    The strongest sign of a report are numbers in its statutory tables, or four of the six headings and a year. A title
-    that names another kind of document loses against four headings and tables with numbers, but for pictures and
-    commentaries of a report; a body that is no
-    administrative organ does not (hospitals, schools and enterprises report on the same form under another duty).
+    The strongest sign of a report are numbers in its statutory tables, or four of the six headings and a year
+    (or a title that names agency and report). A title that names another kind of document loses against four headings
+    and tables with numbers, but for pictures and commentaries of a report; a body that is no administrative organ does
+    not (hospitals, schools and enterprises report on the same form under another duty).
     """
     for judge in (_sent_instead, _of_another_body, _of_another_kind, _unfilled):
         if finding := judge(evidence):
@@ -116,11 +116,11 @@ def why_not(evidence: Evidence) -> Finding | None:
 def _is_report(evidence: Evidence) -> bool:
     if evidence.tables and (evidence.numbers or evidence.sections >= _HEADINGS):
         return True
+    named = evidence.title is not None and REPORT_TITLE.fullmatch(evidence.title) is not None
     if evidence.year is None:
-        return False
+        return named and evidence.agency is not None and evidence.sections >= _HEADINGS and bool(evidence.prose)
     if evidence.tables or evidence.sections >= _HEADINGS:
         return True
-    named = evidence.title is not None and REPORT_TITLE.fullmatch(evidence.title) is not None
     return named and (evidence.sections >= _FEW_HEADINGS or sum(map(len, evidence.prose)) >= _FREE_FORM)
 
 

@@ -19,6 +19,8 @@ _LONGEST = 90
 _LONGEST_LINE = 300
 _FRONT_LINES = 30
 _JOINED_LINES = 3
+_LINES_ABOVE = 2
+_YEAR_ALONE = re.compile(r"^20\d\d年度?|20\d\d年度?$")
 _PLAIN_LINE = re.compile(r"(?![（(]?[一二三四五六七八九十\d]{1,2}[）)、.．])[^，。；：！？,;:!?]{4,60}")
 _SITE_NAME = re.compile(r"\s*[-_|—–]+\s*[^-_|—–]{2,30}$")
 
@@ -85,17 +87,27 @@ def _lines(front: Sequence[tuple[int, Block]]) -> list[tuple[int, str]]:
 
 
 def _in_lines(lines: Sequence[tuple[int, str]]) -> Title | None:
-    """A title on one line, or broken over two or three; an agency alone on the line above belongs to it."""
+    """A title on one line, or broken over two or three; agency and year alone on lines above it belong to it."""
     for count in range(1, _JOINED_LINES + 1):
         for start in range(len(lines) - count + 1):
             text = compact("".join(line for _, line in lines[start : start + count]))
             if len(text) > _LONGEST or not REPORT_TITLE.fullmatch(text):
                 continue
-            above = compact(lines[start - 1][1]) if start else ""
-            if agency_in_title(text) is None and is_body_name(above):
-                return Title(above + text, "text", tuple(number for number, _ in lines[start - 1 : start + count]))
-            return Title(text, "text", tuple(number for number, _ in lines[start : start + count]))
+            first = _beginning(lines, start, text)
+            whole = compact("".join(line for _, line in lines[first : start + count]))
+            return Title(whole, "text", tuple(number for number, _ in lines[first : start + count]))
     return None
+
+
+def _beginning(lines: Sequence[tuple[int, str]], start: int, text: str) -> int:
+    """The line a title begins on: up to two lines above it may name the agency, the year or both, if it does not."""
+    lacks_agency, lacks_year = agency_in_title(text) is None, not _YEAR.search(text)
+    for first in range(max(0, start - _LINES_ABOVE), start):
+        above = compact("".join(line for _, line in lines[first:start]))
+        name = _YEAR_ALONE.sub("", above)
+        if (not name or (lacks_agency and is_body_name(name))) and (name == above or lacks_year):
+            return first
+    return start
 
 
 def _bare(line: str) -> str:

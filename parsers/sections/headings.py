@@ -18,10 +18,13 @@ _HINT = re.compile("[情概综綜公诉訴题題足难難项項]")
 _LEAD = re.compile(r"(?:[\s#*>|_【-]|\[bookmark:[^\]]*\])+")
 _NUMBERED = re.compile(
     r"(?P<part>第[一二三四五六七八九十]+(?:部分|章|节))[、.．,，:：\s]*(?=\S)"
-    r"|(?P<chinese>[一二三四五六七八九十]{1,3})\s*[、.．,，:：\s]\s*(?=\S)"
+    r"|(?P<chinese>[一二三四五六七八九十]{1,3}|[壹贰叁肆伍陆Ⅰ-Ⅵ])\s*[、.．,，:：\s]\s*(?=\S)"
     r"|(?P<arabic>[1-9])\s*[、.．]\s*(?=\S)"
     r"|[（(]\s*(?P<bracketed>[一二三四五六七八九十]{1,2}|[1-9])\s*[）)]\s*[、.．]?(?=\S)"
 )
+_UNSEPARATED = re.compile(r"[一二三四五六1-6](?=[^\s\d、.．）)])")
+"""A numeral right before its title: 一总体情况."""
+
 _LEADERS = re.compile(r"(?:\.{3,}|…+|·{3,}|-{3,}|\s{2,})\s*\d{1,3}\s*$")
 _TITLE_END = re.compile(r"[：:。\s]")
 _EDGES = " ：:。.\t\xa0\u3000"
@@ -64,6 +67,8 @@ def _heading(block: Paragraph, index: int) -> Heading | None:
     if len(text) == len(head) and _LEADERS.search(head):
         return None
     numbered = _NUMBERED.match(head)
+    if numbered is None and (heading := _unseparated(block, text, index)):
+        return heading
     start = numbered.end() if numbered else 0
     title, rest = text[start:], ""
     may_go_on = numbered is not None and not numbered["arabic"]
@@ -80,6 +85,16 @@ def _heading(block: Paragraph, index: int) -> Heading | None:
     return Heading(
         code, index, index + 1, number, title.strip(_EDGES), rest, _weight(block, numbered, code) - (2 if glued else 0)
     )
+
+
+def _unseparated(block: Paragraph, text: str, index: int) -> Heading | None:
+    """A heading that is a whole title right behind its numeral."""
+    numeral = _UNSEPARATED.match(text)
+    code = section_of(text[1:]) if numeral and len(text) <= _LONGEST else None
+    if numeral is None or code is None or text.endswith("。"):
+        return None
+    weight = 3 if block.level or block.bold else 2
+    return Heading(code, index, index + 1, numeral[0], text[1:].strip(_EDGES), "", weight)
 
 
 def _is_sentence(text: str, code: str) -> bool:

@@ -8,6 +8,7 @@ from parsers.sections.headings import Heading
 from parsers.sections.titles import SECTIONS
 
 _FULL_SET = 4
+_FEW = 2
 _BETWEEN = 40
 _SURE = 2
 """The least weight of a heading that is neither a sub-section nor an entry of a table of contents."""
@@ -16,7 +17,7 @@ _SURE = 2
 def restart(blocks: Sequence[Block], candidates: Sequence[Heading]) -> tuple[int, int] | None:
     """The candidate that is the first heading of a second report, and the block where that report begins.
 
-    A second report has at least four sections in order. It begins at a heading of section one that follows four
+    A second report has at least four sections in order, or two below a complete title other than the first. It begins at a heading of section one that follows four
     sections, or follows any and a title other than the first one; or at any heading that follows all six. Linear.
     """
     following = _chains_from(candidates)
@@ -29,13 +30,19 @@ def restart(blocks: Sequence[Block], candidates: Sequence[Heading]) -> tuple[int
         length = max(before)
         start = max(last, heading.start - _BETWEEN)
         title = title_in(list(enumerate(blocks[start : heading.start], start)))
-        if following[number] >= _FULL_SET and _restarts(heading, length, title, first):
+        if following[number] >= _needed(title, first) and _restarts(heading, length, title, first):
             return number, title.blocks[0] if title else heading.start
         first = first or title
         rank = SECTIONS.index(heading.code)
         before[rank + 1] = max(before[rank + 1], 1 + max(before[: rank + 1]))
         last = heading.stop
     return None
+
+
+def _needed(title: Title | None, first: Title | None) -> int:
+    """So many sections make a report."""
+    other = title is not None and first is not None and title.completeness > 1 and title.text != first.text
+    return _FEW if other else _FULL_SET
 
 
 def _restarts(heading: Heading, length: int, title: Title | None, first: Title | None) -> bool:

@@ -105,3 +105,19 @@ def test_reports_without_end_are_bounded_and_none_is_lost() -> None:
     report = _parse("".join(_report(f"第{number}局") for number in range(300)))
     assert len(report.others) == 49
     assert report.others[-1].text.count("年度报告") == 251
+
+
+def test_a_second_report_of_few_sections_is_one_below_a_title_of_its_own() -> None:
+    report = _parse(_report("区教育局") + _report("区民政局", "一二"))
+    (other,) = report.others
+    assert (other.agency, other.year, len(other.sections)) == ("区民政局", 2023, 2)
+    assert ("second_report", "info") in _codes(report)
+    assert _parse(_report("区教育局") + _report("区民政局", "一二", title="")).others == ()
+
+
+def test_the_title_of_another_report_inside_one_is_said_where_text_follows() -> None:
+    text = _report("区教育局") + "区民政局2023年政府信息公开工作年度报告\n"
+    assert ("second_document", "warning") not in _codes(_parse(text + "区财政局2023年政府信息公开工作年度报告\n"))
+    report = _parse(text + "2023年，区民政局认真贯彻落实条例的规定，全年主动公开政府信息两百余条，办理申请五件。\n")
+    assert ("second_document", "warning") in _codes(report)
+    assert report.others == ()

@@ -5,6 +5,7 @@ import re
 _MARKS = re.compile(
     r"\$_ts\s*=|\$_ts\.(?:nsd|cd)\b|__jsl_clearance|wzws_(?:session|confirm)|_bot_sbu|acw_sc__v2|reason:GeoBL"
     r"|创宇(?:云防御|盾)|(?:访问|请求)(?:被|已被)(?:拦截|阻断|拒绝)|网站防火墙|Web应用防火墙"
+    r"|document\.cookie\s*=[^<]{0,300}location\.(?:reload|href|replace)"
 )
 _MOST_TEXT = 600
 """Such a page says little. A report page may carry the script of its firewall too, but says more."""

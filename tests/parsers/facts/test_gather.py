@@ -1,5 +1,7 @@
 """Facts from several places, and what is said where they disagree."""
 
+import pytest
+
 from parsers.document.blocks import Document
 from parsers.facts.gather import Facts, Hints, gather
 from parsers.formats.text import read_text
@@ -120,6 +122,22 @@ def test_text_of_last_year_left_in_is_a_warning() -> None:
     assert _gather(f"{TITLE}{old}")[1] == [("year_slipped", "warning")]
     both = "\n一、总体情况\n2024年，我局公开28条，比2023年多3条，2023年为25条。\n二、主动公开政府信息情况\n"
     assert _gather(f"{TITLE}{both}")[1] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "slipped"),
+    [
+        ("2023年，我局主动公开120条。", True),
+        ("2023年，我局公开120条。\n2024年，公开130条。", False),
+        ("公开120条，比2023年增加3条。", False),
+        ("2025年，我局将加强公开。", False),
+        ("2023年", False),
+    ],
+)
+def test_a_later_section_that_speaks_only_of_an_earlier_year_is_said(text: str, *, slipped: bool) -> None:
+    facts, findings = _gather(f"{TITLE}{REST}{text}\n三、收到和处理政府信息公开申请情况\n无。")
+    assert findings == [("year_slipped", "warning")] * slipped
+    assert [finding.where.line for finding in facts.findings if finding.where] == [4] * slipped
 
 
 def test_the_line_below_the_title_names_the_agency() -> None:

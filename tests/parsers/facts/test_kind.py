@@ -37,6 +37,7 @@ def _evidence(
         _evidence(sections=1, tables=1, prose=("2022年以来，全镇公开文件11份。",)),
         _evidence(agency="某市人民银行", tables=1, numbers=1),
         _evidence(agency="某省行政学院", tables=1, numbers=1),
+        _evidence("某局政府信息公开工作年度报告", year=None, sections=4, prose=("公开了。",)),
     ],
 )
 def test_reports(evidence: Evidence) -> None:
@@ -68,6 +69,8 @@ def test_reports(evidence: Evidence) -> None:
         ("other_document", _evidence(None, agency=None, year=None, prose=PROSE)),
         ("other_document", _evidence("某局2024年政府信息公开工作年度报告", prose=("详见附件",))),
         ("other_document", _evidence(None, agency=None, year=None, sections=5)),
+        ("other_document", _evidence("政府信息公开工作年度报告", agency=None, year=None, sections=6, prose=PROSE)),
+        ("other_document", _evidence("某局政府信息公开工作年度报告", year=None, sections=6)),
     ],
 )  # fmt: skip
 def test_other_documents_have_a_reason(code: str, evidence: Evidence) -> None:

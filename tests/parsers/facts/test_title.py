@@ -90,3 +90,22 @@ def test_without_any_title_of_a_report_a_plain_first_line_is_taken() -> None:
     assert _best("某局2023年工作总结\n内容。") == Title("某局2023年工作总结", "text", (0,))
     assert _best("(二)政府信息依申请公开情况\n内容") is None
     assert _best("各县人民政府，市直各单位：\n内容") is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "title", "blocks"),
+    [
+        ("陕州区民政局\n2024年度\n政府信息公开工作年度报告", "陕州区民政局2024年度政府信息公开工作年度报告", (0, 1, 2)),
+        ("陕州区民政局2024年\n政府信息公开\n工作年度报告", "陕州区民政局2024年政府信息公开工作年度报告", (0, 1, 2)),
+        ("2024年度\n陕州区民政局\n政府信息公开年报", "2024年度陕州区民政局政府信息公开年报", (0, 1, 2)),
+        ("首页新闻\n2024年\n政府信息公开工作年度报告", "2024年政府信息公开工作年度报告", (1, 2)),
+        ("陕州区民政局\n2024年政府信息公开工作年度报告", "陕州区民政局2024年政府信息公开工作年度报告", (0, 1)),
+        ("2024年度\n2023年政府信息公开工作年度报告", "2023年政府信息公开工作年度报告", (1,)),
+        ("陕州区民政局\n陕州区财政局2023年政府信息公开年报", "陕州区财政局2023年政府信息公开年报", (1,)),
+        ("索引号：1\n政府信息公开工作年度报告", "政府信息公开工作年度报告", (1,)),
+    ],
+)
+def test_agency_and_year_on_lines_above_belong_to_a_title_without(
+    lines: str, title: str, blocks: tuple[int, ...]
+) -> None:
+    assert _best(lines) == Title(title, "text", blocks)

@@ -80,6 +80,7 @@ def test_what_is_left_out_or_clipped_is_said() -> None:
     [
         "<html><head><meta content='x' r='m'><script>$_ts=window['$_ts'];$_ts.nsd=1</script></head></html>",
         "<script>document.cookie=('__jsl_clearance=1')</script>",
+        "<script>document.cookie='x=1;path=/';\nlocation.reload()</script><body></body>",
         "<html><body><h1>您的访问被拦截</h1><p>创宇盾</p></body></html>",
     ],
 )

@@ -1,0 +1,34 @@
+"""The title of another report inside a report, where nothing tells that a further report begins."""
+
+from collections.abc import Iterator, Sequence
+
+from parsers.document.blocks import Block, Paragraph
+from parsers.facts.title import Title
+from parsers.facts.wording import compact
+from parsers.report import Finding
+from parsers.sections.outline import Outline
+
+_LONGEST_TITLE = 90
+_LOOKED_AT = 5
+_SENTENCE = 30
+"""A line of so many characters with a full stop is text of a report, not one of a list of links."""
+
+
+def further_titles(plan: Outline, blocks: Sequence[Block], title: str | None) -> Iterator[Finding]:
+    """A finding for each line behind the first heading that is the complete title of another report with text below."""
+    if plan.start is None:
+        return
+    for number, block in enumerate(blocks[plan.start :], plan.start):
+        if not isinstance(block, Paragraph) or not 0 < len(block.text) <= _LONGEST_TITLE:
+            continue
+        other = Title(compact(block.text), "text")
+        if other.names_report and other.completeness > 1 and other.text != title and _has_text(blocks, number + 1):
+            detail = f"the title of another report stands inside this one; what follows may be of that: {other.text}"
+            yield Finding("second_document", "warning", detail, where=block.where)
+
+
+def _has_text(blocks: Sequence[Block], start: int) -> bool:
+    following = blocks[start : start + _LOOKED_AT]
+    return any(
+        isinstance(block, Paragraph) and len(block.text) >= _SENTENCE and "。" in block.text for block in following
+    )
