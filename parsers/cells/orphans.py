@@ -102,15 +102,16 @@ def _free_lost_children(found: Found, tables: ChosenTables) -> None:
 
 
 def _lengths(readings: Sequence[Reading], tables: ChosenTables) -> dict[str, int]:
-    """How many values a row of each table has: as most rows of the document, if more than the form has columns."""
+    """How many values a row of each table has: one for each column of the form, or as most rows of the document have,
+    if they have a few more (a subtotal)."""
     counts: dict[str, Counter[int]] = defaultdict(Counter)
     for reading in readings:
         counts[reading.entry.table][sum(kind_of(cell.text) in VALUES for cell in reading.cells)] += 1
-    lengths = {}
-    for entry in tables.rows:
-        length, times = max(counts[entry.table].items(), key=lambda pair: pair[1], default=(0, 0))
-        usual = length if 2 * times > counts[entry.table].total() else 0
-        lengths[entry.table] = max(usual, tables.width(entry))
+    lengths = {entry.table: tables.width(entry) for entry in tables.rows}
+    for table, width in lengths.items():
+        length, times = max(counts[table].items(), key=lambda pair: pair[1], default=(0, 0))
+        if width < length < 2 * width and 2 * times > counts[table].total():
+            lengths[table] = length
     return lengths
 
 

@@ -17,8 +17,9 @@ _SURE = 2
 def restart(blocks: Sequence[Block], candidates: Sequence[Heading]) -> tuple[int, int] | None:
     """The candidate that is the first heading of a second report, and the block where that report begins.
 
-    A second report has at least four sections in order, or two below a complete title other than the first. It begins at a heading of section one that follows four
-    sections, or follows any and a title other than the first one; or at any heading that follows all six. Linear.
+    A second report has at least four sections in order, or two below a complete title other than the first. It begins
+    at a heading of section one that follows four sections, or follows any and a title other than the first one; or at
+    any heading that follows all six. Linear.
     """
     following = _chains_from(candidates)
     first: Title | None = None
