@@ -56,7 +56,10 @@ class LostTruth:
 
 @dataclass(frozen=True, slots=True)
 class PortalTruth:
-    """One portal. `columns` are the addresses of its 年报 columns, `list_pages` every page of their list chains."""
+    """One portal. `columns` are the addresses of its 年报 columns, `list_pages` every page of their list chains.
+
+    Pages that share the address of a script are told apart by a fragment.
+    """
 
     portal: str
     home: str

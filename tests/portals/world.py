@@ -8,6 +8,7 @@ from tests.portals.denied_county import denied_county
 from tests.portals.gbk_county import gbk_county
 from tests.portals.hebei_uuid import hebei_uuid
 from tests.portals.ilist_county import ilist_county
+from tests.portals.jpaas_ministry import jpaas_ministry
 from tests.portals.jpage_city import jpage_city
 from tests.portals.liferay_county import liferay_county
 from tests.portals.lonsun_city import lonsun_city
@@ -19,6 +20,8 @@ from tests.portals.shanghai_nw import shanghai_nw
 from tests.portals.site import Site
 from tests.portals.trs_city import trs_city
 from tests.portals.truth import Truth
+from tests.portals.was_province import was_province
+from tests.portals.xxgk_city import xxgk_city
 
 PORTALS_FOLDER = "portals"
 TRUTH_FILE = "truth.json"
@@ -30,6 +33,7 @@ def sample_world(bench: int = 0) -> list[SamplePortal]:
     portals = [trs_city(), jpage_city(), plain_county(), denied_county(), blocked_city()]
     portals += [lonsun_city(), openness_county(), ilist_county(), hebei_uuid()]
     portals += [shanghai_nw(), selector_county(), liferay_county(), gbk_county()]
+    portals += [xxgk_city(), jpaas_ministry(), was_province()]
     return [*portals, bench_host(bench)] if bench else portals
 
 
