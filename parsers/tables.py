@@ -15,6 +15,7 @@ from parsers.cells.orphans import settle
 from parsers.cells.outline import Outline, outlines
 from parsers.cells.readings import Found, Reading, read_rows
 from parsers.cells.sources import known_tables, table_sources, used_blocks
+from parsers.cells.transposed import turn_transposed
 from parsers.checks.judge import judge
 from parsers.checks.suspicion import shifted_rows
 from parsers.document.blocks import Document
@@ -51,8 +52,11 @@ def normalize(document: Document) -> Normalized:
 def _read(document: Document, words: Outline) -> Normalized:
     """The tables of one family of forms."""
     stretches = read_stretches(document.blocks, words)
-    geometries = [stretch.geometry for stretch in stretches]
     rows = read_marks(stretches, words)
+    if (turned := turn_transposed(stretches, rows, words)) is not None:
+        stretches = turned.stretches
+        rows = read_marks(stretches, words)
+    geometries = [stretch.geometry for stretch in stretches]
     links = longest_chain([mark for row in rows for mark in row.marks], words)
     found = read_rows(rows, links)
     tables = ChosenTables(choose_forms(_seen(links, found), words.forms), words)
@@ -60,6 +64,7 @@ def _read(document: Document, words: Outline) -> Normalized:
     known = known_tables(links, found.readings, tables)
     if not known:
         return Normalized()
+    findings.extend(turned.findings if turned else ())
     findings.extend(_foreign(reading) for reading in found.readings if reading.entry.table not in tables.tables)
     readings = [reading for reading in found.readings if reading.entry.table in known]
     boards: list[Board] = []

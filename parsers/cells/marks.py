@@ -23,13 +23,14 @@ MIN_LABELS = 5
 class Mark:
     """A label as it was met: in row `row` of all rows, its text, what it may stand for, and the cells behind it.
 
-    `end` is the column where the label ends; `row_of_run` is the row that its run stands in. `alone` is true where
-    little around it looks like the form: it may be a word of another table.
+    `cell` is the one it begins in, `end` the column where the label ends; `row_of_run` is the row that its run stands
+    in. `alone` is true where little around it looks like the form: it may be a word of another table.
     """
 
     row: int
     text: str
     candidates: tuple[Candidate, ...]
+    cell: RawCell
     end: int
     row_of_run: int
     run: list[RawCell] = field(default_factory=list)
@@ -128,7 +129,7 @@ def _mark_at(rows: list[Row], number: int, index: int, spent: set[tuple[int, int
     spent.update(places)
     last = rows[places[-1][0]].raw.cells[places[-1][1]]
     text = "".join(rows[line].raw.cells[at].text for line, at in places)
-    mark = Mark(number, text, found, last.column + last.width, places[-1][0])
+    mark = Mark(number, text, found, cell, last.column + last.width, places[-1][0])
     mark.run.extend(_rest(rows, number, places[-1], spent))
     return mark
 

@@ -9,7 +9,7 @@ def read(table: Table, block: int) -> Stretch:
     rows = []
     spans = False
     for row in table.rows:
-        cells = tuple(RawCell(cell.text, cell.column, cell.colspan, cell.where) for cell in row)
+        cells = tuple(RawCell(cell.text, cell.column, cell.colspan, cell.where, cell.rowspan) for cell in row)
         spans = spans or any(cell.colspan > 1 or cell.rowspan > 1 for cell in row)
         rows.append(RawRow(cells, (block,)))
     return Stretch(tuple(rows), "spans" if spans else "cells")

@@ -12,12 +12,13 @@ the cell in its row, which damage may have shifted; `stream`, only the order of 
 
 @dataclass(frozen=True, slots=True)
 class RawCell:
-    """A cell as the source has it: its text, and the columns it covers (0-based, `width` >= 1)."""
+    """A cell as the source has it: its text, and the columns and rows it covers (0-based, `width`, `height` >= 1)."""
 
     text: str
     column: int
     width: int
     where: Where
+    height: int = 1
 
 
 @dataclass(frozen=True, slots=True)

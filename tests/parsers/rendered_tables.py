@@ -10,6 +10,7 @@ from parsers.formats.text import read_text
 from parsers.report import Where
 from tests.render.grid import Cell as GridCell
 from tests.render.grid import Grid, grids, slots, squares
+from tests.render.grid_edit import transpose
 from tests.render.layouts.wrapped_label import wrapped
 from tests.render.sample_report import SampleReport, random_report
 
@@ -236,6 +237,15 @@ def _texts(cells: Sequence[Cell]) -> list[str]:
     return [cell.text for cell in cells]
 
 
+def _turned(layout: Callable[[Sheets], Document]) -> Callable[[Sheets], Document]:
+    """The layout with Table 3 transposed."""
+
+    def document(sheets: Sheets) -> Document:
+        return layout(sheets | {"requests": [_copied(transpose(_grid(sheet))) for sheet in sheets["requests"]]})
+
+    return document
+
+
 KEEP_EMPTY_CELLS = {
     "merged_grid": merged_grid,
     "plain_grid": plain_grid,
@@ -244,11 +254,14 @@ KEEP_EMPTY_CELLS = {
     "indented_cells": indented_cells,
     "pipe_rows": pipe_rows,
     "markdown_rows": markdown_rows,
+    "merged_grid, Table 3 transposed": _turned(merged_grid),
+    "tab_rows, Table 3 transposed": _turned(tab_rows),
 }
 LOSE_EMPTY_CELLS = {
     "spaced_cells": spaced_cells,
     "dense_cells": dense_cells,
     "spaced_columns": spaced_columns,
     "word_order": word_order,
+    "dense_cells, Table 3 transposed": _turned(dense_cells),
 }
 LAYOUTS = KEEP_EMPTY_CELLS | LOSE_EMPTY_CELLS

@@ -54,6 +54,17 @@ GROWING: dict[str, Callable[[int], Document]] = {
     "a run of values": lambda n: _text("第二十条第（一）项\n本年制发件数\n规章\n" + "0\n" * n),
     "blank lines": lambda n: _text("第二十条第（一）项\n规章\n" + "\n" * n + "0\n0\n0\n"),
     "numbers without labels": lambda n: _text(REPORT.replace("四、结转下", "1\t2\t3\n" * n + "四、结转下")),
+    "transposed rows": lambda n: _text(
+        "\t一、本年新收政府信息公开申请数量\t四、结转下年度继续办理\n"
+        + "自然人\t0\t0\n商业企业\t0\t0\n科研机构\t0\t0\n" * (n // 20)
+    ),
+    "transposed columns": lambda n: _table(
+        [["", *["属于国家秘密"] * 200]]
+        + [[column, *"0" * 200] for column in ("自然人", "商业企业", "科研机构")] * (n // 100)
+    ),
+    "transposed runs": lambda n: _text(
+        "本年新收政府信息公开申请数量\n予以公开\n" + "自然人\n0\n0\n商业企业\n0\n0\n科研机构\n0\n0\n" * (n // 20)
+    ),
     "long rows": lambda n: _table([HEADER[1] * 50, *(["规章", "1", "2", "3"] * 50 for _ in range(n // 50))]),
 }
 

@@ -114,9 +114,8 @@ def test_a_report_in_one_layout_is_the_same_in_another(
     assert again.findings == ()
 
 
-@pytest.mark.parametrize("source", [name for name in SOURCES if not name.endswith("+table_3_transposed")])
+@pytest.mark.parametrize("source", SOURCES)
 def test_whatever_layout_a_report_came_in_its_values_are_kept(source: str) -> None:
-    """A transposed Table 3 has no rows that the normalizer knows: nothing is drawn, it stays as it is."""
     for seed, layout in enumerate(LAYOUTS):
         composed = compose(Trial(source, FORM_NAMES[seed], "none", seed, "busy"))
         assert composed is not None

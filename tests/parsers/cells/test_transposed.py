@@ -1,0 +1,113 @@
+"""Transposed tables: what tells them, and when their columns are left in doubt."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from parsers.cells.marks import read_marks
+from parsers.cells.outline import outlines
+from parsers.cells.transposed import Turned, turn_transposed
+from parsers.document.blocks import Paragraph
+from parsers.layouts.choose import read_stretches
+from parsers.layouts.rows import Stretch
+from parsers.report import Where
+
+WORDS = outlines()[0]
+HEADER = "\t一、本年新收政府信息公开申请数量\t二、上年结转政府信息公开申请数量\t四、结转下年度继续办理"
+COLUMNS = ("自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计")
+DENSE = ("一、本年新收政府信息公开申请数量", "四、结转下年度继续办理", "（一）予以公开", "（七）总计")
+
+
+def _stretches(lines: Sequence[str]) -> list[Stretch]:
+    text = ["三、收到和处理政府信息公开申请情况", *lines]
+    return read_stretches([Paragraph(line, Where(part=0, line=at), None) for at, line in enumerate(text)], WORDS)
+
+
+def _turned(lines: Sequence[str]) -> Turned | None:
+    stretches = _stretches(lines)
+    return turn_transposed(stretches, read_marks(stretches, WORDS), WORDS)
+
+
+def _rows(turned: Turned | None) -> list[list[str]]:
+    assert turned is not None
+    return [[cell.text.strip() for cell in row.cells] for stretch in turned.stretches for row in stretch.rows]
+
+
+def _tabs(values: str = "\t1\t2\t3", header: str = HEADER) -> list[str]:
+    return [header, *(f"{column}{values}" for column in COLUMNS)]
+
+
+def test_columns_one_below_the_other_are_turned() -> None:
+    rows = _rows(_turned(_tabs()))
+    assert rows[-4] == ["", *COLUMNS]
+    assert rows[-3] == ["一、本年新收政府信息公开申请数量", *"1111111"]
+
+
+def test_values_behind_a_lost_label_are_turned() -> None:
+    rows = _rows(_turned(_tabs(header=HEADER.replace("四、结转下年度继续办理", ""))))
+    assert rows[-1] == ["", *"3333333"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [f"申请人情况\t{column}\t1\t2\t3" if at else HEADER for at, column in enumerate(("", *COLUMNS))],
+        [*_tabs()[:-1], "总计\t\t1\t2\t3"],
+        _tabs("\t1\t2\t3\t4\t5", f"\t{HEADER}\t"),
+        _tabs("\t1\t2\t3\t", f"\t{HEADER}"),
+    ],
+    ids=["values right of the labels", "one line is shifted", "values on both sides", "values left of the labels"],
+)
+def test_values_that_do_not_stand_under_labels_are_left_alone(lines: list[str]) -> None:
+    assert _turned(lines) is None
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["信息内容\t本年制发件数\t本年废止件数\t现行有效件数", "规章\t1\t2\t3", "行政规范性文件\t1\t2\t3"],
+        ["\t申请人情况\t\t", "\t自然人\t商业企业\t总计", "一、本年新收政府信息公开申请数量\t1\t2\t3"],
+        ["行政复议\t\t", "结果维持\t1", "结果纠正\t1", "其他结果\t2", "尚未审结\t3", "总计\t7"],
+    ],
+)
+def test_other_tables_are_left_alone(lines: list[str]) -> None:
+    assert _turned(lines) is None
+
+
+def _dense(labels: Sequence[str] = DENSE, count: int = 4, short: int = 0) -> list[str]:
+    values = [[str(10 * at + row) for row in range(count - (short > at))] for at, _ in enumerate(COLUMNS)]
+    return [*labels, *(line for column, run in zip(COLUMNS, values, strict=True) for line in (column, *run))]
+
+
+def test_a_stream_is_put_in_statutory_order() -> None:
+    rows = _rows(_turned(_dense()))
+    assert [row[:2] for row in rows[-4:]] == [[DENSE[0], "0"], [DENSE[2], "1"], [DENSE[3], "2"], [DENSE[1], "3"]]
+    assert rows[-5] == list(COLUMNS)
+    assert rows[-1] == [DENSE[1], *(str(10 * at + 3) for at in range(7))]
+
+
+def test_a_column_with_too_few_values_is_left_aside_aloud() -> None:
+    turned = _turned(_dense(short=1))
+    assert turned is not None
+    assert [(found.code, found.severity) for found in turned.findings] == [("values_unplaced", "warning")]
+    assert _rows(turned)[-1] == [DENSE[1], *(str(10 * at + 3) for at in range(1, 7))]
+
+
+def test_scraps_among_the_labels_are_left_aside() -> None:
+    turned = _turned(_dense([DENSE[0], "—1", *DENSE[1:], "1.属于国家秘密"], count=5))
+    assert turned is not None
+    assert [(found.code, found.severity) for found in turned.findings] == [("stray_values", "info")]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        _dense(count=5),
+        _dense(short=4),
+        _dense([*DENSE, "（一）予以公开", "二、上年结转政府信息公开申请数量", "（二）部分公开", "（一）予以公开"], 8),
+        _dense([*DENSE[:2], "1", "2", "3", "4", *DENSE[2:]]),
+    ],
+    ids=["more values than labels", "most columns short", "labels in no order", "values among labels"],
+)
+def test_a_stream_that_contradicts_itself_is_left_alone(lines: list[str]) -> None:
+    assert _turned(lines) is None
