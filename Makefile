@@ -1,6 +1,7 @@
 # Each target does the set-up it needs; nothing is done twice when nothing changed.
 #   make demo    the main job on the sample portals, in demo/store
 #   make test    the tests          make check   style, types, import rules, guards
+#   make test-browser   the tests of the extra js, with the system's Chromium
 #   make bench   ratios to peers    make soak    long runs, not in CI
 #   make eval    the accuracy table and its floors (REPORTS=n random reports each; WRITE=1 writes docs/accuracy.md)
 # EXTRAS=all installs the optional extras too.
@@ -13,7 +14,7 @@ PINS := requirements/$(if $(filter all,$(EXTRAS)),all,dev).txt
 STAMP := $(VENV)/.installed-$(EXTRAS)
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench eval soak format clean
+.PHONY: help setup demo test test-browser check bench eval soak format clean
 
 help:
 	@sed -n 's/^#   //p' Makefile
@@ -29,6 +30,10 @@ demo: $(STAMP)
 
 test: $(STAMP)
 	@$(BIN)/python -m pytest -m "not soak" -n auto --dist loadfile
+
+test-browser:
+	@$(MAKE) setup EXTRAS=all
+	@$(BIN)/python -m pytest tests/crawler/test_crawl_rendered.py
 
 check: $(STAMP)
 	@$(BIN)/ruff format --check .

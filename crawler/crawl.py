@@ -23,16 +23,18 @@ from crawler.ledger.knowledge import PortalSummary
 from crawler.ledger.ledger import Ledger
 from crawler.ledger.task import RANKS, SEED_RANK, NewTask
 from crawler.middlewares.addresses import PublicResolver
+from crawler.middlewares.browser import Browser, browser_settings
 from crawler.options import CrawlError, CrawlOptions, check
 from crawler.portals.portal import Portal
 from crawler.progress import Report, unwatched
 from crawler.proxies import Proxies
 from crawler.recovery import adopt
 from crawler.run import Clock, Run
-from crawler.settings import crawl_settings, user_agent
+from crawler.settings import crawl_settings
 from crawler.spiders.address import address
 from crawler.spiders.discovery import DiscoverySpider
 from crawler.spiders.reader import PageReader
+from crawler.user_agent import user_agent
 
 _log = logging.getLogger(__name__)
 _REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
@@ -95,6 +97,7 @@ def run_crawl(
         ) as writer,
     ):
         run = Run(run_id, {portal.id: portal for portal in portals}, options, book, writer, proxies, Clock(options.now))
+        run.browser = Browser(run) if any(portal.render for portal in portals) else None
         adopted = adopt(book, archive)
         _begin(run, archive)
         _run_reactor(run, progress)
@@ -138,7 +141,7 @@ def _run_reactor(run: Run, progress: Report) -> None:
     PublicResolver(reactor, run.proxies.hosts(), run.private_hosts).install_on_reactor()
     reactor.suggestThreadPoolSize(_RESOLVER_THREADS)
     loop = asyncio.get_event_loop()
-    runner = AsyncCrawlerRunner(crawl_settings(run.options))
+    runner = AsyncCrawlerRunner(crawl_settings(run.options) | browser_settings(run))
     crawler = runner.create_crawler(DiscoverySpider)
     crawling = runner.crawl(crawler, run=run, report=progress)
     crawling.add_done_callback(lambda _: reactor.stop())

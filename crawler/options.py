@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from crawler.chromium import missing
 from crawler.portals.portal import Portal
 from crawler.proxies import Proxies
 
@@ -55,6 +56,7 @@ def check(portals: Sequence[Portal], options: CrawlOptions, proxies: Proxies) ->
     loopback = proxies.only_loopback()
     if not portals:
         raise CrawlError("no portal to crawl; name a portal file or a folder of them")
+    _check_browser(portals)
     for portal in portals:
         if portal.sample and not proxies.through_loopback(portal.home):
             raise CrawlError(f"{portal.id}: a sample portal; set http_proxy to the loopback proxy that plays it")
@@ -74,3 +76,10 @@ def check(portals: Sequence[Portal], options: CrawlOptions, proxies: Proxies) ->
         raise CrawlError(f"now {options.now.isoformat()}: give the time zone too, such as +00:00")
     if options.years is not None and options.years[0] > options.years[1]:
         raise CrawlError(f"years {options.years[0]}-{options.years[1]}: the first must not be after the last")
+
+
+def _check_browser(portals: Sequence[Portal]) -> None:
+    drawn = [portal.id for portal in portals if portal.render]
+    needs = missing() if drawn else None
+    if needs:
+        raise CrawlError(f"{drawn[0]}: render: true, but {needs}; or leave the portal out")

@@ -3,6 +3,7 @@
 import time
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from typing import TYPE_CHECKING
 
 from crawler.allowance import Allowance
 from crawler.archive.entry import Entry
@@ -15,6 +16,9 @@ from crawler.middlewares.pace import LeftAlone, Pace
 from crawler.options import CrawlOptions
 from crawler.portals.portal import Portal
 from crawler.proxies import Proxies
+
+if TYPE_CHECKING:
+    from crawler.middlewares.browser import Browser
 
 
 class Clock:
@@ -46,6 +50,7 @@ class Run:
     clock: Clock
     pace: Pace = field(init=False)
     allowance: Allowance = field(init=False)
+    browser: "Browser | None" = None
     private_hosts: set[str] = field(default_factory=set)
     insecure_hosts: set[str] = field(default_factory=set)
     left: dict[str, LeftAlone] = field(default_factory=dict)

@@ -1,9 +1,8 @@
 """Scrapy's settings for the crawl: everything that is not named here is off."""
 
-from importlib.metadata import version
-
 from crawler.options import CrawlOptions
 from crawler.spiders.pump import HOSTS_AT_ONCE
+from crawler.user_agent import user_agent
 
 _OFF_EXTENSIONS = (
     "corestats.CoreStats",
@@ -38,12 +37,6 @@ _OFF_SPIDER = (
     "depth.DepthMiddleware",
     "metacopy.MetaCopyDetectionMiddleware",
 )
-
-
-def user_agent(contact: str | None) -> str:
-    """Who asks, and where an administrator reaches whoever runs the crawl."""
-    name = f"nianbao/{version('nianbao')}"
-    return f"{name} (+{contact})" if contact else name
 
 
 def crawl_settings(options: CrawlOptions) -> dict[str, object]:

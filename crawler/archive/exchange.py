@@ -37,7 +37,7 @@ class Response:
 
 @dataclass(frozen=True, slots=True)
 class Resource:
-    """A file that came by another way than HTTP."""
+    """A file that came by another way than HTTP, or a page as a browser drew it."""
 
     body: bytes
     media_type: str = "application/octet-stream"

@@ -86,7 +86,7 @@ def _facts(exchange: Exchange) -> Facts:
         via=_uri(exchange.linked_from) if exchange.linked_from else None,
         run_id=one_line(exchange.run_id) or "",
         portal=one_line(exchange.portal),
-        obtained="import" if isinstance(received, Resource) else "crawl",
+        obtained="import" if exchange.role == "import" else "crawl",
         role=exchange.role,
         outcome=exchange.outcome,
         status=received.status if isinstance(received, Response) else None,

@@ -18,6 +18,8 @@ DISCOVERY: tuple[Kind, ...] = ("home", "column", "list")
 # What is asked first on a host, the lowest: a list is read to its end before other columns are explored.
 RANKS: dict[Kind, int] = {"home": 0, "list": 2, "article": 3, "attachment": 4, "column": 10}
 SEED_RANK = 1
+# The fields of a task that a browser is to draw: they tell it from the page as the server sends it, and are never sent.
+RENDERED: Form = (("rendered", "browser"),)
 SEPARATOR = " > "  # between the titles of the columns above a link
 
 
@@ -76,6 +78,11 @@ class Task:
     def address(self) -> str:
         """What to ask for next: the task's URL, or where redirects have led."""
         return self.hop_url or self.url
+
+    @property
+    def rendered(self) -> bool:
+        """Whether a browser is to draw the page."""
+        return self.form == RENDERED
 
     @property
     def label(self) -> str:

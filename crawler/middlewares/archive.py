@@ -6,10 +6,11 @@ from urllib.parse import urlsplit
 
 from scrapy import Request
 from scrapy.crawler import Crawler
-from scrapy.http import Response
+from scrapy.http import Response, TextResponse
 
 from crawler.archive import exchange as archive
 from crawler.archive.capture import Outcome
+from crawler.archive.content import Content
 from crawler.archive.entry import ArchiveError
 from crawler.blocks.kinds import BLOCKS, block_of
 from crawler.ledger.database import LedgerError
@@ -42,6 +43,10 @@ class ArchiveMiddleware:
         errand = errand_of(request)
         verdict = self._judge.answer(request, response)
         self._run.requests += 1
+        if errand.task and errand.task.rendered and isinstance(response, TextResponse) and errand.content:
+            errand.content = Content(response.text.encode("utf-8", "replace"))
+            self._write(errand, verdict, request, received=archive.Resource(errand.content.data, "text/html"))
+            return response
         self._write(
             errand,
             verdict,
@@ -73,7 +78,7 @@ class ArchiveMiddleware:
         verdict: Verdict,
         request: Request,
         *,
-        received: archive.Response | None = None,
+        received: archive.Response | archive.Resource | None = None,
         error: str | None = None,
     ) -> None:
         task = errand.task

@@ -13,6 +13,7 @@ from w3lib.encoding import http_content_type_encoding
 from crawler.archive.entry import ArchiveError
 from crawler.ledger.database import LedgerError
 from crawler.ledger.task import Task, host_of
+from crawler.middlewares.browser import browser_meta
 from crawler.middlewares.errand import Errand, Unanswered, errand_of, meta_of
 from crawler.progress import Progress, Report
 from crawler.run import Run
@@ -74,7 +75,7 @@ class DiscoverySpider(Spider):
 
     def _request(self, task: Task) -> Request:
         portal = self.run.portals[task.portal]
-        posted = task.form and not task.hop_url
+        posted = task.form and not task.rendered and not task.hop_url
         headers = {"Referer": task.linked_from.partition("#")[0]} if task.linked_from else {}
         if task.capture_id and not task.hop_url:
             validators = (("If-None-Match", task.etag), ("If-Modified-Since", task.last_modified))
@@ -86,7 +87,7 @@ class DiscoverySpider(Spider):
             method="POST" if posted else "GET",
             body=urlencode(task.form) if posted else None,
             headers=headers,
-            meta=meta_of(Errand(portal, task.kind, task)),
+            meta=meta_of(Errand(portal, task.kind, task)) | (browser_meta(self.run, portal) if task.rendered else {}),
             callback=self.answered,
             errback=self.unanswered,
             dont_filter=True,  # the ledger knows what was asked

@@ -3,13 +3,13 @@
 import hashlib
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from crawler.families.choose import choose
-from crawler.families.family import Link, Listing, Page
+from crawler.families.family import Fetch, Link, Listing, Page
 from crawler.families.titles import Judgement, judge
-from crawler.ledger.task import DISCOVERY, RANKS, SEPARATOR, Kind, NewTask, PageEnd, Task
+from crawler.ledger.task import DISCOVERY, RANKS, RENDERED, SEPARATOR, Kind, NewTask, PageEnd, Task
 from crawler.ledger.tasks import PageRead
 from crawler.portals.portal import Portal
 from crawler.spiders.address import address
@@ -73,6 +73,8 @@ class _Reader:
         is_list = self._is_list()
         rows_hash = None if listing.frame else _hash(self._found.rows)  # its first rows come again
         loops = is_list and rows_hash is not None and self._task.page_number > 1 and repeats(rows_hash)
+        if is_list and self._is_empty_frame(listing):
+            listing = replace(listing, next_pages=(Fetch(self._page.url, RENDERED),), end="more")
         next_pages = self._next_pages(listing, is_list=is_list, loops=loops)
         return PageRead(
             tasks=tuple(self._found.tasks),
@@ -92,6 +94,11 @@ class _Reader:
         if not self._reads_like_a_report or self._task.kind in DISCOVERY:
             return listing
         return Listing(links=listing.links, unlinked=listing.unlinked)
+
+    def _is_empty_frame(self, listing: Listing) -> bool:
+        """Whether a list of a portal that needs a browser came without rows and without a way on."""
+        asked = self._portal.render and not self._task.rendered
+        return asked and not (self._found.reports or listing.next_pages)
 
     def _take(self, link: Link) -> None:
         url = address(link.url)

@@ -10,7 +10,8 @@ from scrapy.settings import default_settings
 from crawler.options import CrawlError, CrawlOptions, check
 from crawler.portals.portal import Portal
 from crawler.proxies import Proxies, is_loopback
-from crawler.settings import crawl_settings, user_agent
+from crawler.settings import crawl_settings
+from crawler.user_agent import user_agent
 
 REAL = Portal(id="smx", name="三门峡市", region="411200", level="city", home="http://www.smx.gov.cn/")
 SAMPLE = REAL.model_copy(update={"sample": True})
