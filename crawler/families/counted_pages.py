@@ -2,9 +2,8 @@
 
 from dataclasses import dataclass
 
+from crawler.families.counted_chain import MAX_PAGES
 from crawler.families.family import ChainEnd
-
-MAX_PAGES = 2_000  # more than any column has: a larger number is a broken or hostile answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,10 +20,11 @@ def pages_after(number: int, *, size: int, rows: int, total: int | None) -> Coun
 
     Page 1 names all others where a total is stated; if it shows fewer rows than asked for, the server has a page size
     of its own, which is asked for from then on (`size` 0: not known). A later page with other than the expected rows
-    is read past, until one without rows proves the end; an empty page 1 proves it only with a total of 0.
+    is read past. A page without rows proves the end beyond the total, and where none is stated, beyond page 1.
     """
     if rows == 0:
-        return CountedPages((), size, "proven" if number > 1 or total == 0 else "unproven")
+        is_past = number > 1 if total is None else (number - 1) * size >= total
+        return CountedPages((), size, "proven" if is_past else "unproven")
     if total is None or total < rows:
         return _next(number, size)
     if number == 1:

@@ -119,7 +119,7 @@ def _read_answer(page: Page) -> Listing:
         return Listing(
             links=anchors.links,
             total=total,
-            end="unproven" if total and number == 1 else end,
+            end="unproven" if total and total > (number - 1) * paging.pageSize else end,
             number=number,
             unlinked=anchors.unlinked,
         )

@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 from lxml.html import HtmlElement
 
 from crawler.families.addresses import is_item
-from crawler.families.counted_pages import MAX_PAGES
+from crawler.families.counted_chain import MAX_PAGES, page_number
 from crawler.families.family import ChainEnd, Fetch, Listing, Page
 from crawler.families.hanweb_jcms import HanwebJcms
 from crawler.families.pager import read_pager
@@ -94,7 +94,7 @@ def _read_answer(page: Page) -> Listing:
     """A fragment of rows. It has no next link: it goes on up to the page count shown, else until a page is empty."""
     url, _, query = page.asked.url.partition("?")
     fields = dict(page.asked.form or parse_qsl(query, keep_blank_values=True))
-    number = int(fields["currpage"]) if re.fullmatch(r"\d{1,6}", fields.get("currpage", "")) else 1
+    number = page_number(fields.get("currpage"))
     root = parse(page.text)
     if root is None:
         return Listing(end="proven" if number > 1 else "unproven", number=number)
@@ -111,7 +111,7 @@ def _read_answer(page: Page) -> Listing:
         end = "proven" if number <= pages <= MAX_PAGES else "unproven"
     return Listing(
         links=anchors.links,
-        next_pages=tuple(_fetch(url, fields, page_number) for page_number in following),
+        next_pages=tuple(_fetch(url, fields, following_number) for following_number in following),
         end=end,
         pages=pages,
         number=number,

@@ -8,7 +8,7 @@ from crawler.families.trs_list import read_trs_list
 from crawler.families.trs_wcm import ARTICLE_HREF
 
 _ARTICLE = re.compile(r"/t\d{5,}\.s?html?$")
-_ARTICLE_HREF = re.compile(r"""href\s*=\s*["']?[^"'\s>]{0,300}/t\d{5,}\.s?html?\b""", re.IGNORECASE)
+_ARTICLE_HREF = re.compile(r"""href\s*=\s*["']?(?:[^"'\s>]{0,300}/)?t\d{5,}\.s?html?\b""", re.IGNORECASE)
 
 
 class TrsTnum:

@@ -6,6 +6,7 @@ from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
 import msgspec
 
+from crawler.families.counted_chain import page_number
 from crawler.families.counted_pages import pages_after
 from crawler.families.dates import date_in_address, first_date
 from crawler.families.family import Fetch, Link, Listing, Page
@@ -83,7 +84,7 @@ def _read_answer(page: Page) -> Listing:
     """The documents of an answer; one that is no JSON of a search leaves the end unproven."""
     url, _, query = page.asked.url.partition("?")
     fields = dict(page.asked.form or parse_qsl(query, keep_blank_values=True))
-    number, size = _natural(fields.get("page")) or 1, _natural(fields.get("prepage")) or 0
+    number, size = page_number(fields.get("page")), _natural(fields.get("prepage")) or 0
     answer = decode(page.text, _Answer)
     if answer is None:
         return Listing(end="unproven", number=number)

@@ -7,7 +7,7 @@ from crawler.families.family import Listing, Page
 from crawler.families.trs_list import names_pages, read_trs_list
 
 _ARTICLE = re.compile(r"/t\d{8}_\d+\.s?html?$")
-ARTICLE_HREF = re.compile(r"""href\s*=\s*["']?[^"'\s>]{0,300}/t\d{8}_\d+\.s?html?\b""", re.IGNORECASE)
+ARTICLE_HREF = re.compile(r"""href\s*=\s*["']?(?:[^"'\s>]{0,300}/)?t\d{8}_\d+\.s?html?\b""", re.IGNORECASE)
 
 
 class TrsWcm:

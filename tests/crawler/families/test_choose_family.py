@@ -8,6 +8,8 @@ from crawler.families.family import Family, Fetch, Listing, Page
 TRS = '<script>createPageHTML(2, 0, "index", "html");</script>'
 TRS_LINK = '<a href="./202401/t20240124_1.html">甲局</a>'
 JPAGE = "<script type='text/xml'><datastore><recordset></recordset></datastore></script>"
+UNIT = "<div queryData=\"{'pageId':'1'}\"></div>"
+WAS = "<script>$.post('/was5/web/search', {classsql: 'chnlid=1'})</script>"
 PLAIN = "<p>公告</p>"
 
 
@@ -26,6 +28,14 @@ def page(text: str, url: str = "http://www.example.gov.cn/a/") -> Page:
         (TRS, "hanweb-jcms", "trs-wcm"),
         (JPAGE, "trs-wcm", "hanweb-jcms"),
         (TRS, "generic", "generic"),
+        (UNIT, "auto", "hanweb-jpaas"),
+        (UNIT + TRS, "auto", "hanweb-jpaas"),
+        ("<div queryData='{}'></div>", "auto", "generic"),
+        (WAS + TRS_LINK, "auto", "trs-was"),
+        ('<form action="/was5/web/search"></form>' + TRS, "auto", "trs-wcm"),
+        ('<a href="t942271.shtml">甲局</a>', "auto", "trs-tnum"),
+        ('<a href="t942271.shtml">甲局</a>' + TRS_LINK, "auto", "trs-wcm"),
+        ('<a href="/module/xxgk/xxgkAnnualReport.jsp?area=1">甲局</a>' + JPAGE, "auto", "hanweb-xxgk"),
         (PLAIN, "auto", "generic"),
         (PLAIN, "trs-wcm", "trs-wcm"),
         ("<script>function createPageHTML(total, current) {}</script>", "auto", "generic"),
@@ -36,9 +46,17 @@ def test_choice(text: str, own: str, name: str) -> None:
     assert choose(page(text), own).name == name
 
 
-def test_an_empty_answer_of_the_dataproxy_is_jpage() -> None:
-    url = "http://www.example.gov.cn/module/web/jpage/dataproxy.jsp?page=3"
-    assert choose(page("", url)).name == "hanweb-jcms"
+@pytest.mark.parametrize(
+    ("path", "name"),
+    [
+        ("/module/web/jpage/dataproxy.jsp?page=3", "hanweb-jcms"),
+        ("/module/xxgk/search.jsp?currpage=3", "hanweb-xxgk"),
+        ("/api-gateway/jpaas-publish-server/front/page/build/unit?pageId=1", "hanweb-jpaas"),
+        ("/was5/web/search?page=3", "trs-was"),
+    ],
+)
+def test_an_answer_is_told_by_its_request_even_if_empty(path: str, name: str) -> None:
+    assert choose(page("", f"http://www.example.gov.cn{path}")).name == name
 
 
 @pytest.mark.parametrize("text", ["", " \n", "\0", "<!-- nothing -->", "{}", "\ud800", "<" * 3_000, "<div>" * 3_000])

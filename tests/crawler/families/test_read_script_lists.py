@@ -5,9 +5,11 @@ from datetime import date
 from html import escape
 from urllib.parse import parse_qs, urlsplit
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from crawler.families.counted_pages import pages_after
 from crawler.families.family import Fetch, Link
 from tests.crawler.families.test_read_whole_lists import HOST, Row, chunks, jcms_expected, read_all, rows
 
@@ -119,3 +121,26 @@ def test_xxgk_search(*, rows: list[Row], size: int, counted: bool) -> None:
     found, ends = read_all(site, f"{HOST}/col/col314/index.html")
     assert found == jcms_expected(rows)
     assert ends <= {"more", "proven"}
+
+
+@pytest.mark.parametrize(
+    ("number", "rows", "total", "expected"),
+    [
+        (1, 0, 0, ((), "proven")),
+        (1, 0, None, ((), "unproven")),
+        (1, 0, 30, ((), "unproven")),
+        (2, 0, None, ((), "proven")),
+        (2, 0, 30, ((), "unproven")),  # a hole: rows 21 to 30 are stated
+        (3, 0, 30, ((), "proven")),
+        (1, 20, 30, ((2,), "proven")),
+        (2, 9, 30, ((3,), "more")),
+        (2, 10, 30, ((), "proven")),
+        (1, 20, 3, ((2,), "more")),  # a count of something else
+        (2_000, 20, None, ((), "unproven")),
+    ],
+)
+def test_what_follows_a_counted_page(
+    number: int, rows: int, total: int | None, expected: tuple[tuple[int, ...], str]
+) -> None:
+    found = pages_after(number, size=20, rows=rows, total=total)
+    assert (found.numbers, found.end) == expected
