@@ -45,6 +45,7 @@ def crawl_settings(options: CrawlOptions) -> dict[str, object]:
         "USER_AGENT": user_agent(options.contact),
         "ROBOTSTXT_OBEY": True,
         "DOWNLOAD_VERIFY_CERTIFICATES": True,
+        "DOWNLOAD_HANDLERS": {"https": "crawler.middlewares.tls.TlsHandler"},
         "REMOTE_CONTROL_ENABLED": False,
         "TELNETCONSOLE_ENABLED": False,
         "COOKIES_ENABLED": True,

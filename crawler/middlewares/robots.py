@@ -106,11 +106,12 @@ class RobotsMiddleware(RobotsTxtMiddleware):
                     Request(url, priority=self.DOWNLOAD_PRIORITY, meta=meta, callback=NO_CALLBACK)
                 )
             except Unanswered as unanswered:
-                # the host is not to be asked for anything, or http may stand in for its https
-                if unanswered.verdict.meaning == "denied":
+                verdict = unanswered.verdict
+                if verdict.meaning == "denied":  # the host is not to be asked for anything
                     raise
-                if unanswered.verdict.location:
-                    raise Unanswered(in_http(unanswered.verdict, request.url)) from unanswered
+                if verdict.reason == "tls":  # that of the page is as bad; http may stand in
+                    elsewhere = in_http(verdict, request.url) if verdict.location else verdict
+                    raise Unanswered(elsewhere) from unanswered
                 return Robots("unavailable")
             assert errand.verdict
             if errand.verdict.meaning != "redirect":

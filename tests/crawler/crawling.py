@@ -43,9 +43,11 @@ def start(
     proxy: str | None,
     *,
     names: Mapping[str, str] | None = None,
+    trusted: Path | None = None,
     **options: Any,
 ) -> subprocess.Popen[str]:
-    """Start a crawl into a store. `names` are host names to be resolved to addresses given here.
+    """Start a crawl into a store. `names` are host names to be resolved to addresses given here, `trusted` is a file
+    of certificates; with it https goes through the proxy too.
 
     Beside the options of a crawl there are `file_limit`, the size at which the disk is full, and `poison`, the
     address of a page that our own code fails on.
@@ -57,6 +59,8 @@ def start(
     environment = {name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")}
     if proxy:
         environment["http_proxy"] = proxy
+    if trusted:
+        environment |= {"https_proxy": proxy or "", "SSL_CERT_FILE": str(trusted)}
     return subprocess.Popen(
         [sys.executable, "-W", "error", "-m", "tests.crawler.crawling", str(job)],
         cwd=ROOT,
