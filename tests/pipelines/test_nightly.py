@@ -123,6 +123,31 @@ def test_the_summary_says_what_was_not_got(nights: Nights) -> None:
     }
 
 
+def test_each_misbehaviour_is_the_block_it_is(nights: Nights) -> None:
+    (run,) = sorted((nights.path / "runs").glob("*.json"))[:1]
+    blocked = {told["portal"]: told["blocked"] for told in json.loads(run.read_text())["crawl"]["portals"]}
+    kinds = {
+        "jsl": {"challenge": 1},
+        "geo": {"region": 1},
+        "waf": {"waf": 1},
+        "drawn": {"js_only": 1},
+        "soft404": {"soft_404": 2},
+        "dying": {"truncated": 1},
+        "busy": {},
+        "plain443": {},
+        "cookie": {},
+        "referer": {},
+    }
+    assert {key: blocked[f"sample-{key}-county"] for key in kinds} == kinds
+    captures = nights.store.read("captures", as_of=1).to_pylist()
+    blocks = {(row["portal"], row["block"]) for row in captures if row["outcome"] == "blocked"}
+    assert {(f"sample-{key}-county", kind) for key, found in kinds.items() for kind in found} <= blocks
+    assert ("sample-denied-county", "robots") in blocks
+    assert ("sample-busy-county", "rate") in blocks
+    assert ("sample-plain443-county", "tls") in blocks
+    assert all(row["block"] for row in captures if row["outcome"] == "blocked")
+
+
 def test_no_host_outside_the_portals_was_asked(nights: Nights) -> None:
     own = {host for portal in nights.portals.truth.portals for host in portal.hosts}
     assert {logged.host for logged in nights.portals.requests()} <= own

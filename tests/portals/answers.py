@@ -22,13 +22,17 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A response before it is put on the wire. `chunked` sends it in chunks, as servlet engines do."""
+    """A response before it is put on the wire. `chunked` sends it in chunks, as servlet engines do.
+
+    `breaks_off`: more is announced than sent, and the connection is closed.
+    """
 
     status: int
     body: bytes = b""
     content_type: str | None = HTML
     headers: tuple[tuple[str, str], ...] = ()
     chunked: bool = False
+    breaks_off: bool = False
 
 
 def text_answer(status: int, text: str) -> Answer:

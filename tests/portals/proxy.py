@@ -5,6 +5,7 @@ import itertools
 import signal
 import socket
 from collections.abc import Mapping
+from dataclasses import replace
 
 from tests.portals.answers import Answer, Request, text_answer
 from tests.portals.request_log import RequestLog
@@ -14,8 +15,15 @@ from tests.portals.wire import WireError, take_request, write_answer
 LOOPBACK = "127.0.0.1"
 
 
+TUNNEL = Answer(200, content_type=None)
+NO_TLS = text_answer(400, "this port speaks plain http")
+
+
 class SampleProxy:
-    """Answers for the hosts it has; any other host is a 502 in the log, CONNECT a 501."""
+    """Answers for the hosts it has; any other host is a 502 in the log, CONNECT a 501.
+
+    A tunnel is opened only to a site that speaks plain http on port 443.
+    """
 
     def __init__(self, sites: Mapping[str, Site], log: RequestLog) -> None:
         self._sites = sites
@@ -25,13 +33,16 @@ class SampleProxy:
     def connection(self) -> asyncio.Protocol:
         return _Connection(self, next(self._connections))
 
-    def answer(self, request: Request, connection: int) -> bytes:
+    def answer(self, request: Request, connection: int) -> Answer:
         answer = self._answer(request)
-        self._log.add(request, answer.status, connection)
-        return write_answer(answer, request)
+        self._log.add(replace(request, host=request.host.removesuffix(":443")), answer.status, connection)
+        return answer
 
     def _answer(self, request: Request) -> Answer:
         if request.method == "CONNECT":
+            site = self._sites.get(request.host.removesuffix(":443"))
+            if site is not None and site.plain_on_443:
+                return TUNNEL
             return text_answer(501, "no tunnels: the sample portals speak plain http")
         site = self._sites.get(request.host)
         if site is None:
@@ -47,6 +58,7 @@ class _Connection(asyncio.Protocol):
         self._number = number
         self._buffer = bytearray()
         self._transport: asyncio.WriteTransport | None = None
+        self._tunnelled = False
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         assert isinstance(transport, asyncio.WriteTransport)
@@ -55,15 +67,24 @@ class _Connection(asyncio.Protocol):
     def data_received(self, data: bytes) -> None:
         assert self._transport is not None
         self._buffer += data
+        if self._tunnelled:
+            self._transport.write(write_answer(NO_TLS, Request("GET", "", "")))
+            self._transport.close()
+            return
         try:
             while (request := take_request(self._buffer)) is not None:
-                self._transport.write(self._proxy.answer(request, self._number))
-                if "close" in request.headers.get("connection", "").lower():
-                    self._transport.close()
+                self._reply(request, self._transport)
         except WireError as error:
             refusal = text_answer(error.status, str(error))
             self._transport.write(write_answer(refusal, Request("GET", "", "")))
             self._transport.close()
+
+    def _reply(self, request: Request, transport: asyncio.WriteTransport) -> None:
+        answer = self._proxy.answer(request, self._number)
+        self._tunnelled = answer is TUNNEL
+        transport.write(write_answer(answer, request))
+        if answer.breaks_off or "close" in request.headers.get("connection", "").lower():
+            transport.close()
 
 
 def listen(port: int) -> socket.socket:

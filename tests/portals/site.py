@@ -53,10 +53,11 @@ class Page:
 
 
 class Site:
-    """The pages and scripts of one host, by path."""
+    """The pages and scripts of one host, by path. `plain_on_443`: where https is expected, plain http is spoken."""
 
     def __init__(self, host: str, *, robots: str | None = None) -> None:
         self.host = host
+        self.plain_on_443 = False
         self._pages: dict[str, Page] = {}
         self._scripts: dict[str, Script] = {}
         if robots is not None:

@@ -73,7 +73,7 @@ def write_answer(answer: Answer, request: Request) -> bytes:
     if answer.content_type and answer.status != HTTPStatus.NOT_MODIFIED:
         headers.append(("Content-Type", answer.content_type))
     body = answer.body
-    if len(body) >= GZIP_FROM and "gzip" in request.headers.get("accept-encoding", ""):
+    if len(body) >= GZIP_FROM and not answer.breaks_off and "gzip" in request.headers.get("accept-encoding", ""):
         body = _compressed(body)
         headers = [(name, f"W/{value}" if name == "ETag" else value) for name, value in headers]
         headers += [("Content-Encoding", "gzip"), ("Vary", "Accept-Encoding")]
@@ -81,7 +81,7 @@ def write_answer(answer: Answer, request: Request) -> bytes:
         headers.append(("Transfer-Encoding", "chunked"))
         body = _chunks(body)
     elif answer.status != HTTPStatus.NOT_MODIFIED:
-        headers.append(("Content-Length", str(len(body))))
+        headers.append(("Content-Length", str(2 * len(body) if answer.breaks_off else len(body))))
     lines = [f"HTTP/1.1 {answer.status} {HTTPStatus(answer.status).phrase}"]
     lines.extend(f"{name}: {value}" for name, value in headers)
     head = "\r\n".join(lines).encode("latin-1") + HEAD_END

@@ -12,6 +12,7 @@ from tests.portals.jpaas_ministry import jpaas_ministry
 from tests.portals.jpage_city import jpage_city
 from tests.portals.liferay_county import liferay_county
 from tests.portals.lonsun_city import lonsun_city
+from tests.portals.misbehaving import misbehaving_counties
 from tests.portals.openness_county import openness_county
 from tests.portals.plain_county import plain_county
 from tests.portals.sample_portal import SamplePortal
@@ -34,6 +35,7 @@ def sample_world(bench: int = 0) -> list[SamplePortal]:
     portals += [lonsun_city(), openness_county(), ilist_county(), hebei_uuid()]
     portals += [shanghai_nw(), selector_county(), liferay_county(), gbk_county()]
     portals += [xxgk_city(), jpaas_ministry(), was_province()]
+    portals += misbehaving_counties()
     return [*portals, bench_host(bench)] if bench else portals
 
 
