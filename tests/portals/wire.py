@@ -11,6 +11,7 @@ HEAD_END = b"\r\n\r\n"
 LARGEST_HEAD = 64 * 1024
 GZIP_FROM = 512
 CHUNK = 16 * 1024
+_STATUSES = {int(status) for status in HTTPStatus}
 
 
 class WireError(Exception):
@@ -82,7 +83,8 @@ def write_answer(answer: Answer, request: Request) -> bytes:
         body = _chunks(body)
     elif answer.status != HTTPStatus.NOT_MODIFIED:
         headers.append(("Content-Length", str(2 * len(body) if answer.breaks_off else len(body))))
-    lines = [f"HTTP/1.1 {answer.status} {HTTPStatus(answer.status).phrase}"]
+    phrase = HTTPStatus(answer.status).phrase if answer.status in _STATUSES else "Unknown"
+    lines = [f"HTTP/1.1 {answer.status} {phrase}"]
     lines.extend(f"{name}: {value}" for name, value in headers)
     head = "\r\n".join(lines).encode("latin-1") + HEAD_END
     return head if request.method == "HEAD" else head + body
