@@ -15,16 +15,21 @@ _SENTENCE = 30
 
 
 def further_titles(plan: Outline, blocks: Sequence[Block], title: str | None) -> Iterator[Finding]:
-    """A finding for each line behind the first heading that is the complete title of another report with text below."""
-    if plan.start is None:
-        return
-    for number, block in enumerate(blocks[plan.start :], plan.start):
-        if not isinstance(block, Paragraph) or not 0 < len(block.text) <= _LONGEST_TITLE:
-            continue
-        other = Title(compact(block.text), "text")
-        if other.names_report and other.completeness > 1 and other.text != title and _has_text(blocks, number + 1):
-            detail = f"the title of another report stands inside this one; what follows may be of that: {other.text}"
-            yield Finding("second_document", "warning", detail, where=block.where)
+    """A finding on the lines behind the first heading that are complete titles of other reports with text below."""
+    found = [] if plan.start is None else list(_titles(blocks, plan.start, title))
+    if found:
+        number, other = found[0]
+        more = f" (and {len(found) - 1} more)" if len(found) > 1 else ""
+        detail = f"the title of another report stands inside this one; what follows may be of that: {other}{more}"
+        yield Finding("second_document", "warning", detail, where=blocks[number].where)
+
+
+def _titles(blocks: Sequence[Block], start: int, title: str | None) -> Iterator[tuple[int, str]]:
+    for number, block in enumerate(blocks[start:], start):
+        if isinstance(block, Paragraph) and 0 < len(block.text) <= _LONGEST_TITLE:
+            other = Title(compact(block.text), "text")
+            if other.names_report and other.completeness > 1 and other.text != title and _has_text(blocks, number + 1):
+                yield number, other.text
 
 
 def _has_text(blocks: Sequence[Block], start: int) -> bool:

@@ -1,8 +1,13 @@
 """Tables drawn with boxes: rows of cells and nothing else."""
 
+import sys
+from types import FrameType
+
 import pytest
+from lxml import etree
 
 from parsers.document.blocks import Paragraph, Table
+from parsers.formats.html.boxes import box_tables
 from parsers.formats.html.reader import read_html
 
 ROW = "<div><div>行政许可</div><div></div><div>3</div></div>"
@@ -43,3 +48,30 @@ def test_rows_of_boxes_are_a_table_with_its_empty_cells(rows: str) -> None:
 )
 def test_other_boxes_are_lines(rows: str) -> None:
     assert all(isinstance(block, Paragraph) for block in read_html(f"<section>{rows}</section>").blocks)
+
+
+@pytest.mark.parametrize(
+    "piece", [ROW, "<div>" * 9 + "</div>" * 9, "<div><div><span>1</span></div></div>", "<span>1</span>"]
+)
+def test_work_is_linear_in_the_page(piece: str) -> None:
+    assert _calls(f"<div><div><div>{piece * 800}</div></div></div>") <= 5 * _calls(
+        f"<div><div><div>{piece * 200}</div></div></div>"
+    )
+
+
+def _calls(page: str) -> int:
+    """How many functions are entered while a page is searched: work counted, not seconds."""
+    root = etree.HTML(page)
+    count = 0
+
+    def profile(frame: FrameType, event: str, argument: object) -> None:
+        nonlocal count
+        count += event in {"call", "c_call"}
+
+    before = sys.getprofile()
+    sys.setprofile(profile)
+    try:
+        list(box_tables(root))
+    finally:
+        sys.setprofile(before)
+    return count
