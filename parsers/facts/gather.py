@@ -10,7 +10,7 @@ from parsers.facts.published import published_in_address, published_in_lines, pu
 from parsers.facts.title import Title, titles
 from parsers.facts.wording import compact, one_line
 from parsers.facts.year import slipped_year, year_in_prose, year_in_title, year_of_period
-from parsers.report import Fact, Finding, Where
+from parsers.report import Fact, Finding, Severity, Where
 from parsers.sections.outline import Outline
 
 _SOURCE_METAS = ("contentsource", "source", "author")
@@ -206,12 +206,19 @@ def _on_agency(agencies: Sequence[Fact]) -> Iterator[Finding]:
         name = believed.source.removeprefix("meta:")
         yield Finding("agency_from_meta", "info", f"only the meta {name} names an agency: {believed.value}")
     for other in agencies[1:]:
-        if other.source in _TITLES and not _same_body(str(believed.value), str(other.value)):
+        if other.source in _SEVERITIES and not _same_body(str(believed.value), str(other.value)):
             detail = f"the {_spoken(believed.source)} names {believed.value}, the {_spoken(other.source)} {other.value}"
-            yield Finding("agency_disagrees", "warning", detail, where=other.where)
+            yield Finding("agency_disagrees", _SEVERITIES[other.source], detail, where=other.where)
 
 
-_TITLES = frozenset(("text", "meta", "heading", "window"))
+_SEVERITIES: dict[str, Severity] = {
+    "text": "warning",
+    "meta": "warning",
+    "heading": "warning",
+    "window": "warning",
+    "link": "info",
+}
+"""How grave it is that a title names another agency; that of a link may be of the list it stands in."""
 
 
 def _same_body(one: str, other: str) -> bool:

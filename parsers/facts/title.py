@@ -51,7 +51,7 @@ def titles(front: Sequence[tuple[int, Block]], metas: dict[str, str], link_title
     window. Where it names a report, or there is none, the more complete titles of reports come first.
     """
     own = [title for title in _own(front, metas) if title.text]
-    others = [title for title in _others(front, metas, link_title) if title.text]
+    others = [title for title in _others(front, metas, link_title) if title.text and title not in own]
     if own and not any(title.names_report for title in own):
         return (*own, *others)
     return tuple(sorted((*own, *others), key=lambda title: -title.completeness if title.names_report else 0))

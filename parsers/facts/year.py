@@ -11,6 +11,7 @@ FIRST_YEAR = 2008
 _YEAR = re.compile(r"(?<!\d)(20\d\d)(?:年度?|(?=(?:政府|政务)?信息公开))")
 _PERIOD = re.compile(r"(20\d\d)年1月1日[^。；;]{0,4}?(?:至|到|—|-|–|－|~|～)+(?:(20\d\d)年)?12月31日")
 _SPOKEN_OF = re.compile(r"(?<![\d〔（(\[])(20\d\d)年(?:度|末|底|以来)?(?!\d{1,2}月)")
+_DATE_LINE = re.compile(r"[^，。；,;\d]{0,12}20\d\d年\d{1,2}月(?:\d{1,2}日)?[^，。；,;]{0,2}")
 _SENTENCE = re.compile("[，。；,;]")
 _OFTEN = 3
 _OPENING = re.compile(r"^(20\d\d)年度?(?:以来)?[,，]?(?![0-9]{1,2}月)")
@@ -30,11 +31,14 @@ def year_of_period(text: str) -> int | None:
 
 
 def year_in_prose(text: str) -> int | None:
-    """The year that paragraphs open with, else the only or by far most frequent one."""
+    """The year that paragraphs open with, else the only or by far most frequent one.
+
+    A line that is only a date tells when a report was written or published, not what it is about.
+    """
     paragraphs = [with_plain_years(compact(line)) for line in text.split("\n")]
     if opening := _plausible([match[1] for line in paragraphs if (match := _OPENING.match(line))]):
         return opening
-    years = Counter(year for line in paragraphs for year in _YEAR.findall(line))
+    years = Counter(year for line in paragraphs if not _DATE_LINE.fullmatch(line) for year in _YEAR.findall(line))
     ranked = years.most_common(2)
     if len(ranked) == 1 or (len(ranked) == 2 and ranked[0][1] > 2 * ranked[1][1]):
         return _plausible([ranked[0][0]])

@@ -22,6 +22,7 @@ _NUMBERED = re.compile(
     r"|(?P<arabic>[1-9])\s*[、.．]\s*(?=\S)"
     r"|[（(]\s*(?P<bracketed>[一二三四五六七八九十]{1,2}|[1-9])\s*[）)]\s*[、.．]?(?=\S)"
 )
+_BEGUN = re.compile(r"[一二三四五六七八九十]{1,3}\s*[、.．,，:：]")
 _UNSEPARATED = re.compile(r"[一二三四五六1-6](?=[^\s\d、.．）)])")
 """A numeral right before its title: 一总体情况."""
 
@@ -54,9 +55,8 @@ def headings(blocks: Sequence[Block]) -> Iterator[Heading]:
         if isinstance(block, Table):
             yield from in_table(block, index)
             continue
-        if not _HINT.search(block.text):
-            continue
-        heading = _heading(block, index) or _broken_heading(blocks, block, index)
+        heading = _heading(block, index) if _HINT.search(block.text) else None
+        heading = heading or _broken_heading(blocks, block, index)
         if heading:
             yield heading
 
@@ -120,13 +120,14 @@ def _without_marks(text: str) -> str:
 
 
 def _broken_heading(blocks: Sequence[Block], block: Paragraph, index: int) -> Heading | None:
-    """A numbered heading whose title goes on in the next line."""
+    """A numbered heading whose title goes on, or begins, in the next line."""
+    if len(block.text) > _LONGEST or not _BEGUN.match(_without_marks(block.text)):
+        return None
     text = block.text.strip()
     following = next((b for b in blocks[index + 1 : index + 3] if not isinstance(b, Paragraph) or b.text.strip()), None)
     if len(text) > _LONGEST // 2 or not isinstance(following, Paragraph) or len(following.text.strip()) > _LONGEST // 4:
         return None
-    numbered = _NUMBERED.match(_without_marks(text))
-    if not numbered or not numbered["chinese"] or _NUMBERED.match(following.text.strip()):
+    if _NUMBERED.match(following.text.strip()):
         return None
     joined = Paragraph(text + following.text.strip(), block.where, block.level, block.bold)
     heading = _heading(joined, index)

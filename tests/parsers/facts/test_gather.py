@@ -140,6 +140,17 @@ def test_a_later_section_that_speaks_only_of_an_earlier_year_is_said(text: str, 
     assert [finding.where.line for finding in facts.findings if finding.where] == [4] * slipped
 
 
+def test_the_date_of_a_report_is_not_its_year() -> None:
+    facts, findings = _gather("某局政府信息公开工作年度报告\n2025年1月20日\n一、总体情况\n我局认真落实。")
+    assert (facts.year, findings) == (None, [("year_unknown", "warning")])
+
+
+def test_a_link_that_names_another_agency_is_noticed() -> None:
+    link = Hints(link_title="陕州区财政厅2024年政府信息公开工作年度报告")
+    assert _gather(TITLE + REST, link)[1] == [("agency_disagrees", "info")]
+    assert len([fact for fact in _gather(TITLE + REST)[0].stated if fact.name == "title"]) == 1
+
+
 def test_the_line_below_the_title_names_the_agency() -> None:
     facts, _ = _gather(f"2024年政府信息公开工作年度报告\n\n江城区水务局\n（2025年1月）{REST}")
     assert facts.agency == "江城区水务局"

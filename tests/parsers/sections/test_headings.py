@@ -130,6 +130,12 @@ def test_a_heading_broken_over_two_lines_is_one() -> None:
     (heading,) = _headings("三、收到和处理政府信息公开\n\n申请情况\n正文")
     assert (heading.code, heading.start, heading.stop) == ("requests", 0, 3)
     assert _headings("三、收到和处理政府信息公开\n四、申请情况") == []
+    heading, below = _headings("六、其他需要\n报告的事项")
+    assert (heading.code, heading.number, heading.title) == ("other_matters", "六", "其他需要报告的事项")
+    assert below.weight < heading.weight
+    heading, below = _headings("一、\n总体情况")
+    assert (heading.code, heading.stop, heading.weight) == ("overview", 2, 6)
+    assert below.weight < heading.weight
 
 
 def test_long_lines_cost_no_more_than_they_are_long() -> None:
