@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from crawler.families.addresses import is_file, looks_like_article
+from crawler.families.addresses import is_item
 from crawler.families.family import Link, Listing, Page
 from crawler.families.page_parameter import PageParameter
 from crawler.families.pager import read_pager
@@ -33,7 +33,7 @@ class IList:
         if root is None:
             return Listing()
         base = base_of(root, page.url)
-        anchors = read_anchors(root, base, is_row=_is_row)
+        anchors = read_anchors(root, base, is_row=is_item)
         pager = read_pager(root, base, page.url, page.asked.url)
         listing = Listing(
             links=anchors.links + _files(root, base),
@@ -46,10 +46,6 @@ class IList:
         if pager.next_page is None and pager.end == "unproven" and _LIST.search(urlsplit(page.asked.url).path):
             return _numbered_by_address(page, listing)
         return listing
-
-
-def _is_row(url: str) -> bool:
-    return looks_like_article(url) or is_file(url)
 
 
 def _files(root: HtmlElement, base: str) -> tuple[Link, ...]:

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from urllib.parse import parse_qsl, urlsplit
 
-from crawler.families.addresses import is_file, looks_like_article
+from crawler.families.addresses import is_item
 from crawler.families.family import Listing, Page
 from crawler.families.lonsun_answers import PAGES, read_fragment, read_search, read_tree
 from crawler.families.lonsun_calls import LABEL_SERVER, label_calls
@@ -47,7 +47,7 @@ def is_article(url: str) -> bool:
 
 
 def _is_row(url: str) -> bool:
-    return is_article(url) or looks_like_article(url) or is_file(url)
+    return is_article(url) or is_item(url)
 
 
 def _is_answer(page: Page) -> bool:
