@@ -18,7 +18,7 @@ _NAMES = "|".join(PARAMETERS)
 _EVIDENCE = re.compile(rf"[?&](?:{_NAMES})=|\b(?:name|id)\s*=\s*[\"']?(?:{_NAMES})\b")
 _PREFIX = re.compile(rf"[\"']([^\"'\s<>]{{0,300}}?[?&]({_NAMES})=)[\"']\s*\+")
 _NO_CHOICE = re.compile(r"|0|-1|全部|all", re.IGNORECASE)
-_MAX_CHOICES = 2_000  # of one page: no place has more agencies
+_MAX_CHOICES = 2_000  # of one page: no place has more agencies; further ones are left unlinked
 
 
 class QuerySelector:
@@ -75,7 +75,7 @@ class _Addresses:
 def _addresses(root: HtmlElement, page: Page, base: str) -> _Addresses:
     shown: dict[str, str] = {}
     for select, parameter in _selects(root):
-        options = select.xpath(".//option[@selected]") or select.xpath(".//option")[:1]
+        options = [option for option in _options(select) if option.get("selected") is not None] or _options(select)[:1]
         if options and not _NO_CHOICE.fullmatch(_value(options[0])):
             shown[parameter] = _value(options[0])
     actions = (str(action) for action in root.xpath("//form[.//select]/@action"))
@@ -84,15 +84,15 @@ def _addresses(root: HtmlElement, page: Page, base: str) -> _Addresses:
 
 
 def _choices(root: HtmlElement, page: Page, base: str) -> tuple[tuple[Link, ...], tuple[str, ...]]:
-    """The links that options stand for, and the names of those that are posted."""
+    """The links that options stand for, and the names of those that cannot be linked."""
     addresses = _addresses(root, page, base)
     links: list[Link] = []
     posted: list[str] = []
     for select, parameter in _selects(root):
         form = next(select.iterancestors("form"), None)
         is_posted = form is not None and (form.get("method") or "").lower() == "post"
-        for value, label in _options(select)[:_MAX_CHOICES]:
-            url = None if is_posted else addresses.of(parameter, value)
+        for value, label in _offered(select):
+            url = None if is_posted or len(links) >= _MAX_CHOICES else addresses.of(parameter, value)
             if url is not None:
                 links.append(Link(url, label))
             else:
@@ -111,9 +111,13 @@ def _selects(root: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
             yield select, parameter
 
 
-def _options(select: HtmlElement) -> list[tuple[str, str]]:
+def _options(select: HtmlElement) -> list[HtmlElement]:
+    return list(select.xpath("./option | ./optgroup/option"))
+
+
+def _offered(select: HtmlElement) -> list[tuple[str, str]]:
     """The values and names of the options that choose something."""
-    options = ((_value(option), " ".join(option.text_content().split())) for option in select.iter("option"))
+    options = ((_value(option), " ".join(option.text_content().split())) for option in _options(select))
     return [(value, label) for value, label in options if label and not _NO_CHOICE.fullmatch(value)]
 
 

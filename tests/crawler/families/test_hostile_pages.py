@@ -42,6 +42,14 @@ HOSTILE = {
     + '<meta name="channelId"' * 20_000
     + '"/queryList"'
     + "channelCode:'a'" * 9_000,
+    "label calls": "/site/label/8888 {" + "labelName:'publicInfoList'" * 10_000 + "'/site/label/8888?" * 10_000,
+    "choices": "<form action=x>"
+    + "<select name=nbYear>" * 300
+    + "<option value=2023>2023年</option>" * 3_000
+    + "'?nbYear='+" * 10_000,
+    "blocks": "/columns/8aef2fa0-cc14-409e-9f68-fbdba00a0c72/templates/" * 5_000
+    + "<file href='a.doc'>" * 5_000
+    + "iList.jsp /-/articles/ /XxgkAnnualReport/",
     "deep json": '{"data":' * 50_000,
 }
 
