@@ -32,6 +32,8 @@ class CrawlOptions:
     Budgets, all for one portal: `max_depth` columns below one another, `max_pages` home, column and list pages
     in a run, `max_chain` pages of one list. What a budget leaves out is said in the summary.
 
+    Without `reports` only lists are read, and no report or file is asked for: a look at a portal.
+
     `backoff` is the first pause after a refusal; each further one in a row doubles it. `jitter` is the part of the
     delay by which it is lengthened at most, at random.
     """
@@ -45,6 +47,7 @@ class CrawlOptions:
     max_depth: int = 6
     max_pages: int = 2_000
     max_chain: int = 500
+    reports: bool = True
     max_bytes: int = 32 * 2**20
     timeout: float = 120.0
     backoff: float = 30.0

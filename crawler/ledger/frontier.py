@@ -69,12 +69,14 @@ class Frontier:
         )
         return [row[0] for row in rows]
 
-    def next(self, host: str, portal: str, busy: Collection[int], *, discovery: bool = True) -> Task | None:
-        """The task to ask for next, leaving out those under way; only reports and files where not `discovery`."""
+    def next(
+        self, host: str, portal: str, busy: Collection[int], *, discovery: bool = True, reports: bool = True
+    ) -> Task | None:
+        """The task to ask for next, leaving out those under way: `discovery` pages, `reports` and their files."""
         rows = self._database.connection.execute(
-            "SELECT * FROM tasks WHERE state = 'pending' AND host = ? AND portal = ? AND (? OR NOT discovery)"
+            "SELECT * FROM tasks WHERE state = 'pending' AND host = ? AND portal = ? AND iif(discovery, ?, ?)"
             " ORDER BY tries, rank, id LIMIT ?",
-            (host, portal, discovery, len(busy) + 1),
+            (host, portal, discovery, reports, len(busy) + 1),
         )
         return next((task_of(row) for row in rows if row["id"] not in busy), None)
 

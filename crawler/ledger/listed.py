@@ -6,6 +6,14 @@ from dataclasses import dataclass
 from crawler.ledger.database import Database
 from crawler.ledger.task import SEPARATOR
 
+_COLUMNS = """
+SELECT first.url, first.title, count(page.id) AS pages,
+       (SELECT chain_end FROM tasks WHERE chain = first.id AND state = 'done' ORDER BY page_number DESC LIMIT 1) AS ends
+FROM tasks first LEFT JOIN tasks page ON page.chain = first.id AND page.state = 'done'
+WHERE first.portal = ? AND first.listing AND first.page_number = 1
+GROUP BY first.id ORDER BY first.id
+"""
+
 _OBSTACLE = """
 SELECT coalesce(reason, iif(state = 'done', 'end_' || coalesce(chain_end, 'unproven'), state)) AS why, count(*) AS pages
 FROM tasks
@@ -35,6 +43,19 @@ class ListedReport:
 
 
 @dataclass(frozen=True, slots=True)
+class Column:
+    """A list that holds reports, at its first page: how many pages of it were read, and how its chain ends.
+
+    `ends`: `proven`, `unproven`, `loop` or `pages` (too many), as its last page that was read tells; None: none was.
+    """
+
+    url: str
+    title: str | None
+    pages: int
+    ends: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Entrance:
     """The home page of a portal: whether it was ever got, and what became of the last try."""
 
@@ -60,6 +81,11 @@ class Listed:
             yield ListedReport(
                 row["url"], row["title"], columns, row["year"], row["state"], row["reason"], bool(row["captured"])
             )
+
+    def columns(self, portal: str) -> Iterator[Column]:
+        """The lists of a portal that hold reports, in the order found."""
+        for row in self._database.connection.execute(_COLUMNS, (portal,)):
+            yield Column(row["url"], row["title"], row["pages"], row["ends"])
 
     def entrance(self, portal: str) -> Entrance | None:
         """The home page of a portal; None where the ledger does not know the portal."""

@@ -125,7 +125,8 @@ class Pump:
                 self._stopped[portal] = stop
                 continue
             discovery = self._pages[portal] < self._run.options.max_pages
-            task = self._run.ledger.frontier.next(lane.host, portal, lane.busy, discovery=discovery)
+            reports = self._run.options.reports
+            task = self._run.ledger.frontier.next(lane.host, portal, lane.busy, discovery=discovery, reports=reports)
             if task:
                 self._seen.add(lane.host)
                 self._asking[portal] += 1

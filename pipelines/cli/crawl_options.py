@@ -82,16 +82,23 @@ def _portals(arguments: CrawlArguments) -> "list[Portal]":
 
 
 def _options(arguments: CrawlArguments) -> "CrawlOptions":
-    """The options as the crawler takes them. At a delay for made-up portals, refusals cost no real pauses either."""
-    from crawler.options import POLITE_DELAY, CrawlOptions
+    from crawler.options import CrawlOptions
 
-    options = CrawlOptions(
-        years=arguments.years,
-        revisit=arguments.revisit,
-        now=arguments.now,
-        delay=arguments.delay,
-        contact=arguments.contact,
+    return quickened(
+        CrawlOptions(
+            years=arguments.years,
+            revisit=arguments.revisit,
+            now=arguments.now,
+            delay=arguments.delay,
+            contact=arguments.contact,
+        )
     )
+
+
+def quickened(options: "CrawlOptions") -> "CrawlOptions":
+    """The options, at a delay for made-up portals with pauses after refusals that are no longer than it needs."""
+    from crawler.options import POLITE_DELAY
+
     quick = options.delay is not None and options.delay < POLITE_DELAY
     return replace(options, backoff=QUICK_BACKOFF) if quick else options
 

@@ -3,7 +3,9 @@
 import json
 from pathlib import Path
 
+from crawler.portals.registry import load
 from tests.pipelines.commands import nianbao, one_line_error
+from tests.portals.sample_portals import sample_portals
 
 SMX = ("http://www.smx.gov.cn/", "--name", "三门峡市人民政府", "--region", "411200", "--level", "city")
 
@@ -45,3 +47,24 @@ def test_hosts_of_archived_pages_are_suggested(tmp_path: Path) -> None:
     assert nianbao("import", page, "--store", store).returncode == 0
     (found,) = json.loads(nianbao("portals", "suggest", "--store", store, "--json").stdout)
     assert (found["domain"], found["hosts"]) == ("mianchi-sample.gov.cn", {"zwgk.mianchi-sample.gov.cn": 1})
+
+
+def test_a_look_at_a_portal_reads_its_lists_and_asks_for_no_report(tmp_path: Path) -> None:
+    registry = tmp_path / "registry"
+    with sample_portals(tmp_path / "portals") as portals:
+        environment = {"http_proxy": portals.proxy_url, "https_proxy": portals.proxy_url, "no_proxy": ""}
+        looked = nianbao(
+            "portals", "try", "http://www.smx-sample.gov.cn/", "--delay", "0", "--json", "--save", registry,
+            environment=environment,
+        )  # fmt: skip
+        asked = {logged.target for logged in portals.requests()}
+        truth = next(one for one in portals.truth.portals if one.portal == "sample-trs-city")
+    assert looked.returncode == 0, looked.stderr
+    told = json.loads(looked.stdout)
+    assert {one.url for one in truth.reports} <= {report["url"] for report in told["reports"]}
+    assert {"http://www.smx-sample.gov.cn" + target for target in asked}.isdisjoint(one.url for one in truth.reports)
+    assert told["families"]["trs-wcm"] == len(truth.list_pages)
+    assert told["robots"] == "rules"
+    (portal,) = load(registry)
+    assert (portal.name, portal.region, portal.level) == ("三门峡市人民政府", "411200", "city")
+    assert portal.columns == ("http://www.smx-sample.gov.cn/zfxxgk/zfxxgknb/",)
