@@ -6,18 +6,23 @@ from dataclasses import dataclass, replace
 from parsers.document.blocks import Document, Paragraph
 from parsers.facts.gather import Facts, Hints, gather
 from parsers.facts.kind import Evidence, why_not
+from parsers.forms.agreement import disagreements, form_for, is_free
 from parsers.report import Finding, Section
-from parsers.sections.audit import SIX_SECTIONS_SINCE, audit
+from parsers.sections.audit import audit
 from parsers.sections.front import page_furniture
 from parsers.sections.further import further_titles
 from parsers.sections.headings import Heading
 from parsers.sections.outline import Outline, outline
 from parsers.sections.split import split
 from parsers.sections.unfold import unfold
-from parsers.tables import Normalized, normalize
+from parsers.tables import Normalized, normalize, without_statistics
 
 MAX_REPORTS = 50
 """A document with more reports than this is cut no further; no collection seen holds more than a dozen."""
+
+
+_OPENING = 40
+"""So many blocks may cite the notice that a report follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +47,29 @@ class Examined:
         further = further_titles(self.plan, self.document.blocks, self.facts.title)
         return (*self.document.findings, *self.facts.findings, *noticed, *further, *self._on_tables())
 
+    @property
+    def form(self) -> str | None:
+        """The generation of its tables; without any, that of a year for which none was prescribed."""
+        due = form_for(self.facts.year)
+        return self.tables.form or (due.id if due and self.owes_no_table else None)
+
+    @property
+    def owes_no_table(self) -> bool:
+        """Whether it is of a year for which no table was prescribed, and has none."""
+        due = form_for(self.facts.year)
+        return not self.tables.tables and due is not None and is_free(due)
+
     def _on_tables(self) -> tuple[Finding, ...]:
         if self.tables.tables:
-            return self.tables.findings
-        year = self.facts.year
-        prescribed = year is None or year >= SIX_SECTIONS_SINCE
-        detail = "no statutory table was found in the document"
-        return (Finding("tables_missing", "warning" if prescribed else "info", detail),)
+            used = [table.form for table in self.tables.tables if table.verdict != "missing"]
+            text = "".join(block.text for block in self.document.blocks[:_OPENING] if isinstance(block, Paragraph))
+            return (*self.tables.findings, *disagreements(used, self.facts.year, text))
+        due = form_for(self.facts.year)
+        if due is not None and is_free(due):
+            detail = "no table was found in the document, and none was prescribed for its year"
+            return (Finding("tables_missing", "info", detail),)
+        asked = f"of {due.document} " if due else ""
+        return (Finding("tables_missing", "warning", f"no statutory table {asked}was found in the document"),)
 
 
 def examine(document: Document, hints: Hints) -> list[Examined]:
@@ -62,7 +83,7 @@ def examine(document: Document, hints: Hints) -> list[Examined]:
 def _each(document: Document, hints: Hints) -> Iterator[Examined]:
     found: tuple[Heading, ...] | None = None
     for count in range(1, MAX_REPORTS + 1):
-        plan = outline(document.blocks, found)
+        plan = outline(without_statistics(document.blocks), found)
         if plan.second is None or count == MAX_REPORTS:
             yield _examined(document, plan, hints)
             return

@@ -18,7 +18,6 @@ from parsers.rendering.text import render
 from parsers.report import Finding, Part, Report, SourceFacts, Status, Where
 from parsers.sections.outline import Outline
 from parsers.source import Bundle, RawPart
-from parsers.tables import Normalized
 
 _PAGE_ROLES = frozenset(("page", "next_page", "image"))
 _CARRIER_TEXT = 1500
@@ -124,12 +123,12 @@ def _single(blank: Report, examined: Examined, layout: TableLayout, remarks: Seq
     findings = (*examined.findings(), *remarks)
     return replace(
         blank,
-        status=_status(tables, findings),
+        status=_status(examined, findings),
         title=facts.title,
         agency=facts.agency,
         year=facts.year,
         published=facts.published,
-        form=tables.form,
+        form=examined.form,
         sections=examined.sections(),
         tables=tables.tables,
         cells=tables.cells,
@@ -150,9 +149,14 @@ def _text(examined: Examined, layout: TableLayout) -> str:
     return f"{title}\n{text}"
 
 
-def _status(tables: Normalized, findings: Sequence[Finding]) -> Status:
-    """`parsed` where every table of the form is there and nothing about a table is in doubt or lost."""
-    sound = bool(tables.tables) and all(table.verdict in ("consistent", "all_zero") for table in tables.tables)
+def _status(examined: Examined, findings: Sequence[Finding]) -> Status:
+    """`parsed` where every table of the form is there and nothing about a table is in doubt or lost.
+
+    A report of the years before any table was prescribed is whole without one.
+    """
+    tables = examined.tables.tables
+    complete = examined.owes_no_table or bool(tables)
+    sound = complete and all(table.verdict in ("consistent", "all_zero") for table in tables)
     doubted = any(
         finding.severity == "error" or (finding.severity == "warning" and finding.table) for finding in findings
     )

@@ -15,10 +15,12 @@ from parsers.cells.orphans import settle
 from parsers.cells.outline import Outline, outlines
 from parsers.cells.readings import Found, Reading, read_rows
 from parsers.cells.sources import known_tables, table_sources, used_blocks
+from parsers.cells.statistics import bearing, statistics_told
 from parsers.cells.transposed import turn_transposed
+from parsers.cells.unit_column import set_apart
 from parsers.checks.judge import judge
 from parsers.checks.suspicion import shifted_rows
-from parsers.document.blocks import Document
+from parsers.document.blocks import Block, Document, Paragraph
 from parsers.forms.choose import Seen, choose_forms
 from parsers.layouts.choose import read_stretches
 from parsers.report import Cell, Check, Finding, TableVerdict
@@ -45,13 +47,46 @@ class Normalized:
 
 
 def normalize(document: Document) -> Normalized:
-    """Reads the tables of a document in whatever layout they are. Work is linear in the document."""
-    return _read(document, outlines()[0])
+    """Reads the tables of a document in whatever layout they are. Work is linear in the document.
+
+    Statistics of the years before 2019 are read by themselves, and the other tables from what is left.
+    """
+    statistics = _statistics(document.blocks)
+    tables = _read(_without(document.blocks, statistics.used), outlines()[0])
+    return _joined(tables, statistics)
 
 
-def _read(document: Document, words: Outline) -> Normalized:
+def without_statistics(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks with nothing in those of a statistics table: its groups are named like sections."""
+    return _without(blocks, _statistics(blocks).used)
+
+
+def _statistics(blocks: Sequence[Block]) -> Normalized:
+    words = statistics_told(blocks)
+    return _read(blocks, words) if words else Normalized()
+
+
+def _without(blocks: Sequence[Block], used: frozenset[int]) -> Sequence[Block]:
+    if not used:
+        return blocks
+    return [Paragraph("", block.where) if at in used else block for at, block in enumerate(blocks)]
+
+
+def _joined(first: Normalized, second: Normalized) -> Normalized:
+    """What two families of forms say of one document; its form is that of the first that has tables."""
+    return Normalized(
+        first.form or second.form,
+        first.tables + second.tables,
+        first.cells + second.cells,
+        first.checks + second.checks,
+        first.findings + second.findings,
+        first.used | second.used,
+    )
+
+
+def _read(blocks: Sequence[Block], words: Outline) -> Normalized:
     """The tables of one family of forms."""
-    stretches = read_stretches(document.blocks, words)
+    stretches = bearing(read_stretches(blocks, words), words)
     rows = read_marks(stretches, words)
     if (turned := turn_transposed(stretches, rows, words)) is not None:
         stretches = turned.stretches
@@ -60,7 +95,8 @@ def _read(document: Document, words: Outline) -> Normalized:
     links = longest_chain([mark for row in rows for mark in row.marks], words)
     found = read_rows(rows, links)
     tables = ChosenTables(choose_forms(_seen(links, found), words.forms), words)
-    findings = settle(found, tables, geometries, {rows[link.mark.row].stretch for link in links})
+    findings = set_apart(found, tables, geometries)
+    findings += settle(found, tables, geometries, {rows[link.mark.row].stretch for link in links})
     known = known_tables(links, found.readings, tables)
     if not known:
         return Normalized()

@@ -22,8 +22,8 @@ def _page() -> Iterator[str]:
                 yield f"| `{entry.column}` | {entry.type} | {entry.nullable} | {entry.meaning} | {entry.unit} |"
         yield ""
     yield _CODES
-    yield "| form | table | axis | code | no. | label | unit | kind | role | under |"
-    yield "|---|---|---|---|---|---|---|---|---|---|"
+    yield "| form | table | axis | code | no. | label | unit | kind | role | under | evidence |"
+    yield "|---|---|---|---|---|---|---|---|---|---|---|"
     for code in codes():
         yield "| " + " | ".join(code) + " |"
     yield ""
@@ -46,7 +46,9 @@ under it), `outcome_total` (the printed total of the outcomes), `outflow` (carri
 `additive` is true for a cell that is counted in itself: neither its row nor its column is a group or the total of
 others. Within one report version, additive cells of one table and one role may be summed without counting anything
 twice: in `t3_requests` and `t4_review_litigation` over rows and columns, in the other tables over the rows of one
-column (their columns are different quantities: what was issued this year is also in force). So the additive
+column (their columns are different quantities: what was issued this year is also in force). The rows of the
+statistics before 2019 are different quantities in different units: of them only requests received and the ways in
+which they were answered are additive. So the additive
 `outcome_leaf` cells of `t3_requests` sum to its `processed_total`, and its additive `inflow` cells to the additive
 `outcome_leaf` and `outflow` cells together.
 
@@ -58,7 +60,9 @@ number: look at `state` first.
 _CODES = """## Codes of rows and columns
 
 As the form prints them. A line of kind `group` has no cells on the form; one of kind `extra` is not on the form, but
-known from documents that add it.
+known from documents that add it; one of kind `label` is a column of words. `evidence` tells lines read in a source
+(`retrieved`) from those only `recalled` from general knowledge of the form: most of the table of 2014. A value read in
+such a line is what the document prints beside that label, but confirm the line before comparing bodies or years by it.
 """
 
 if __name__ == "__main__":

@@ -25,7 +25,10 @@ class ColumnEntry(NamedTuple):
 
 
 class CodeEntry(NamedTuple):
-    """One line of the list of codes: a row or a column of a statutory table, with its label as the form prints it."""
+    """One line of the list of codes: a row or a column of a statutory table, with its label as the form prints it.
+
+    `evidence`: `retrieved` (read in a source) or `recalled` (from general knowledge of the form: confirm it).
+    """
 
     form: str
     table: str
@@ -37,6 +40,7 @@ class CodeEntry(NamedTuple):
     kind: str
     role: str
     under: str
+    evidence: str
 
 
 def columns() -> list[ColumnEntry]:
@@ -89,7 +93,7 @@ def _codes(form: Form, table: TableForm) -> Iterator[CodeEntry]:
 
 def _code(form: Form, table: TableForm, axis: str, line: Line) -> CodeEntry:
     role = line.role if axis == "row" else ""
-    number, under = line.number or "", line.under or ""
+    unit, number, under = line.unit or table.unit, line.number or "", line.under or ""
     return CodeEntry(
-        form.id, table.code, axis, line.code, number, line.label, line.unit or table.unit, line.kind, role, under
+        form.id, table.code, axis, line.code, number, line.label, unit, line.kind, role, under, line.evidence
     )

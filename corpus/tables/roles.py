@@ -46,11 +46,15 @@ def expected_cells() -> dict[tuple[str, str], frozenset[tuple[str, str]]]:
 
 
 def _is_part(table: TableForm, line: Line) -> bool:
-    """Whether a row or column is counted in itself, and is not the sum of others."""
+    """Whether a row or column is counted in itself, and is not the sum of others.
+
+    The rows of a table with a column of units are different quantities: only those with a part in a count add up.
+    """
     sums = {
         code
         for identity in table.identities
         if identity.within_report and identity.kind != "flow"
         for code in identity.equals
     }
-    return line.kind == "data" and line.code not in sums
+    counted = line in table.columns or line.role != "other" or table.unit_column is None
+    return line.kind == "data" and line.code not in sums and counted

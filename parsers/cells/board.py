@@ -75,10 +75,11 @@ class Board:
 
     def cells(self) -> Iterator[Cell]:
         """The cells of the form in form order, and those of group rows that print numbers."""
+        lines = {line.code: line for line in self.table.rows}
         for row in self.rows:
             for column in self.table.data_columns:
                 slot = self.slot(row, column.code)
-                unit = slot.unit or column.unit or self.table.unit
+                unit = slot.unit or self.table.unit_of(lines[row], column)
                 yield Cell(
                     self.table.code, row, column.code, slot.value, slot.state, slot.doubt, slot.raw, unit, slot.where
                 )

@@ -60,7 +60,7 @@ def longest_chain(marks: Sequence[Mark], words: Outline) -> list[Link]:
 def _grown(mark: Mark, candidate: Candidate, heads: "_Heads") -> _Node:
     before = heads.best_before(candidate.entry.position)
     own = WEIGHTS[candidate.entry.kind, mark.has_values] * candidate.score
-    if candidate.likeness == "piece" or mark.alone:
+    if candidate.likeness in ("alike", "piece") or mark.alone:
         own /= 2
     return _Node(Link(mark, candidate), own + (before.weight if before else 0.0), before)
 

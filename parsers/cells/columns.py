@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from parsers.cells.header import Header
+from parsers.cells.kinds import VALUES, kind_of
 from parsers.cells.readings import Reading
 from parsers.cells.windows import RowSums, Rule, filled, fits, full_start, index_of, shared_rules, starts
 from parsers.forms.model import TableForm
@@ -55,6 +56,11 @@ def _alike(told: Sequence[tuple[Reading, int]]) -> dict[int, int]:
         if reading.end is not None:
             columns[reading.end][reading.cells[start].column] += 1
     return {end: next(iter(found)) for end, found in columns.items() if len(found) == 1 and found.total() >= MIN_ALIKE}
+
+
+def _is_split(printed: Sequence[RawCell], under: Mapping[str, RawCell]) -> bool:
+    """Whether a row has several values for its one column, as where it is split over kinds of bodies."""
+    return len(under) == 1 and sum(kind_of(cell.text) in VALUES for cell in printed) > 1
 
 
 class _Stretch:
@@ -199,7 +205,7 @@ class _Stretch:
         under = {code_at[cell.column]: cell for cell in reading.cells if cell.column in code_at}
         if len(printed) > len(self._codes) == len(under):
             extra = tuple(cell for cell in printed if cell.column not in code_at)
-            return Placement(under, sure=not self._header.repeated, extra=extra)
+            return Placement(under, sure=not self._header.repeated and not _is_split(printed, under), extra=extra)
         if self._geometry == "spans" and all(cell.column in code_at for cell in printed):
             return Placement(under, sure=False, loose=printed)
         return None

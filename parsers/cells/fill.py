@@ -54,6 +54,7 @@ class _Filler:
         self._lines: list[tuple[int, int]] = []
         self.findings: list[Finding] = []
         columns = tuple(column.code for column in table.data_columns)
+        self._rows = {row.code: row for row in table.rows}
         self.board = Board(form_id, table, tuple(row.code for row in table.data_rows), columns)
 
     def note_columns(self, codes: Sequence[str]) -> None:
@@ -93,7 +94,8 @@ class _Filler:
         slots = self._slots(reading, placement)
         self.board.slots.update({(row, column): slot for column, slot in slots.items()})
         if placement.loose:
-            self.board.loose[row] = tuple(chain.from_iterable(map(self._loose, placement.loose)))
+            loose = (self._loose(cell, reading) for cell in placement.loose)
+            self.board.loose[row] = tuple(chain.from_iterable(loose))
             detail = f"{row}: not clear which columns these stand in: {_shown(placement.loose)}"
             self._find("values_unplaced", "warning", detail, reading)
         elif placement.by_sum:
@@ -123,7 +125,7 @@ class _Filler:
         sure = placement.sure and reading.by == "label"
         slots = {}
         for column, cell in placement.cells.items():
-            value = self._value(cell, column)
+            value = self._value(cell, reading, column)
             state, doubt = value.state, value.doubt
             if not sure and value.value is not None:
                 state, doubt = "doubtful", "placement"
@@ -134,17 +136,19 @@ class _Filler:
             )
         return slots
 
-    def _loose(self, cell: RawCell) -> list[Value]:
+    def _loose(self, cell: RawCell, reading: Reading) -> list[Value]:
         """What a cell without a column says; zeros run together are as many."""
         digits = squeezed(cell.text)
-        return [self._value(cell)] * (len(digits) if digits and not digits.strip("0") else 1)
+        return [self._value(cell, reading)] * (len(digits) if digits and not digits.strip("0") else 1)
 
-    def _value(self, cell: RawCell, column: str | None = None) -> Value:
+    def _value(self, cell: RawCell, reading: Reading, column: str | None = None) -> Value:
+        row = self._rows[reading.entry.code]
         if column is None:
-            return read_value(cell.text, self.board.table.value)
+            return read_value(cell.text, row.value or self.board.table.value, reading.unit)
         line = self.board.column(column)
-        kind = line.value or self.board.table.value
-        return read_value(cell.text, kind, self._units.get(column), unit_known=line.unit_stated)
+        kind = self.board.table.value_kind(row, line)
+        unit = reading.unit or self._units.get(column)
+        return read_value(cell.text, kind, unit, unit_known=line.unit_stated)
 
     def _compare(self, row: str, first: Mapping[str, Slot], again: Reading, second: Mapping[str, Slot]) -> None:
         """A row printed twice: the same figures are no harm, different ones put both in doubt."""

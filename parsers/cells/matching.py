@@ -9,13 +9,15 @@ from rapidfuzz import fuzz, process
 from parsers.cells.outline import Entry, Outline
 from parsers.cells.wording import is_open, label_key
 
-Likeness = Literal["exact", "near", "piece"]
+Likeness = Literal["exact", "near", "alike", "piece"]
 
 MIN_NEAR = 4
 """Shorter labels (其他, 总计, 规章) match exactly or not at all."""
 MAX_NEAR = 60
 CUTOFF = 72.0
 """The similarity, of 100, below which a text is not a misspelt label: one wrong character of four is 75."""
+CLOSE = 85.0
+"""The same where labels are alike: one wrong character of seven."""
 MARGIN = 8.0
 """Labels that the best one does not beat by this much are candidates too."""
 MIN_COVER = 0.5
@@ -26,7 +28,10 @@ LONG_PIECE = 8
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A label that a text may stand for; `likeness` says in what way, `score` (0..1) and `length` how much of it."""
+    """A label that a text may stand for; `likeness` says in what way, `score` (0..1) and `length` how much of it.
+
+    `alike` is what `near` is called among labels of which only a whole one is sure.
+    """
 
     entry: Entry
     likeness: Likeness
@@ -62,6 +67,8 @@ def _alphabet(words: Outline) -> frozenset[str]:
 def is_sure(found: tuple[Candidate, ...]) -> bool:
     """Whether the candidates leave one label and enough of it is there."""
     best = found[0]
+    if best.entry.verbatim and best.likeness != "exact":
+        return False
     alone = best.likeness == "exact" or len({candidate.entry.keys for candidate in found}) == 1
     return alone and (best.likeness != "piece" or best.score >= MIN_COVER or best.length >= LONG_PIECE)
 
@@ -94,10 +101,11 @@ def _near(key: str, words: Outline) -> tuple[Candidate, ...]:
         return ()
     top = best[0][1]
     return tuple(
-        Candidate(entry, "near", score / 100, len(key))
+        Candidate(entry, _near_or_alike(entry), score / 100, len(key))
         for label, score, _ in best
         if top - score < MARGIN
         for entry in words.by_key[label]
+        if score >= CLOSE or not entry.verbatim
     )
 
 
@@ -120,4 +128,9 @@ def _wrapped(key: str, words: Outline) -> tuple[Candidate, ...]:
     rest = key.replace(longest, "", 1)
     if len(longest) < MIN_COVER * len(key) or any(label in rest for label in inside):
         return ()
-    return tuple(Candidate(entry, "near", len(longest) / len(key), len(longest)) for entry in words.by_key[longest])
+    cover = len(longest) / len(key)
+    return tuple(Candidate(entry, _near_or_alike(entry), cover, len(longest)) for entry in words.by_key[longest])
+
+
+def _near_or_alike(entry: Entry) -> Likeness:
+    return "alike" if entry.verbatim else "near"

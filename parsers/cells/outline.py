@@ -18,13 +18,17 @@ CORNER = label_key("信息内容")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One label of the sequence. `position` orders it; `keys` are its spellings, normalized."""
+    """One label of the sequence. `position` orders it; `keys` are its spellings, normalized.
+
+    `verbatim`: other labels, or those of rows that bodies add, are so alike that only the whole label tells it.
+    """
 
     position: int
     table: str
     kind: EntryKind
     code: str
     keys: tuple[str, ...]
+    verbatim: bool = False
 
     @property
     def is_row(self) -> bool:
@@ -35,6 +39,8 @@ class Entry:
 class Outline:
     """The labels of `forms` in sequence, found whole (`by_key`) or by how they begin (`prefixes`).
 
+    `header` are the further words of headers: what stands in the corner, and above a column of units.
+
     Two are equal only if they are the same object, so that what is found in one can be kept by it.
     """
 
@@ -42,6 +48,7 @@ class Outline:
     entries: tuple[Entry, ...]
     by_key: dict[str, tuple[Entry, ...]]
     prefixes: frozenset[str]
+    header: frozenset[str]
 
 
 @cache
@@ -56,13 +63,22 @@ def outline_of(forms: tuple[Form, ...]) -> Outline:
     for table in _merged([table.code for table in form.tables] for form in forms):
         versions = [found for form in forms if (found := form.table(table)) is not None]
         for kind, code, keys in _lines(versions):
-            entries.append(Entry(len(entries), table, kind, code, keys))
+            entries.append(Entry(len(entries), table, kind, code, keys, versions[0].verbatim))
     by_key: dict[str, list[Entry]] = {}
     for entry in entries:
         for key in entry.keys:
             by_key.setdefault(key, []).append(entry)
     prefixes = frozenset(key[:length] for key in by_key for length in range(1, len(key)))
-    return Outline(forms, tuple(entries), {key: tuple(found) for key, found in by_key.items()}, prefixes)
+    return Outline(
+        forms, tuple(entries), {key: tuple(found) for key, found in by_key.items()}, prefixes, _header(forms)
+    )
+
+
+def _header(forms: tuple[Form, ...]) -> frozenset[str]:
+    tables = [table for form in forms for table in form.tables]
+    corners = [label_key(table.corner) for table in tables if table.corner]
+    units = [key for table in tables if table.unit_column for key in _keys(table.unit_column)]
+    return frozenset((CORNER, *corners, *units))
 
 
 _Label = tuple[EntryKind, str, tuple[str, ...]]
@@ -73,7 +89,7 @@ def _lines(versions: list[TableForm]) -> list[_Label]:
     titles = dict.fromkeys(label_key(title) for table in versions for title in (table.title, *table.aliases))
     lines: list[_Label] = [("title", versions[0].code, tuple(titles))]
     for axis in ("columns", "rows"):
-        having = [{line.code: line for line in getattr(table, axis)} for table in versions]
+        having = [{line.code: line for line in getattr(table, axis) if line.kind != "label"} for table in versions]
         for code in _merged([list(known) for known in having]):
             found = [known[code] for known in having if code in known]
             keys = dict.fromkeys(chain.from_iterable(_keys(line) for line in found))

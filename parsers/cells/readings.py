@@ -14,6 +14,8 @@ from parsers.layouts.rows import RawCell
 By = Literal["label", "piece", "order"]
 """What tells the row: its label, a piece of it that other labels share, or only the order of the form."""
 
+_WHOLE: frozenset[Likeness] = frozenset(("exact", "near"))
+
 END = 1 << 30
 """A position behind all others."""
 
@@ -24,7 +26,7 @@ class Reading:
 
     `line` is its number among all rows, `end` the column where its label ends (None without one). `again` is true for a
     row met before, or out of the form's order; `before` is the position of the next label in order. `upright` gives
-    cells by column, where the table stands upright.
+    cells by column, where the table stands upright. `unit` is what a column of units prints beside the row.
     """
 
     entry: Entry
@@ -38,6 +40,7 @@ class Reading:
     again: bool = False
     before: int = -1
     upright: dict[str, RawCell] = field(default_factory=dict)
+    unit: str | None = None
 
 
 @dataclass(slots=True)
@@ -117,7 +120,7 @@ def _lone_row(mark: Mark) -> Entry | None:
     rows = [candidate.entry for candidate in mark.candidates if candidate.entry.is_row]
     if mark.alone and len(rows) < len(mark.candidates):
         return None
-    return rows[0] if len(rows) == 1 and mark.has_values and mark.candidates[0].likeness != "piece" else None
+    return rows[0] if len(rows) == 1 and mark.has_values and mark.candidates[0].likeness in _WHOLE else None
 
 
 def _reading(mark: Mark, stretch: int, entry: Entry, *, again: bool) -> Reading:

@@ -31,7 +31,7 @@ def known_tables(links: Iterable[Link], readings: Iterable[Reading], tables: Cho
     headers: dict[str, set[str]] = defaultdict(set)
     for link in links:
         entry = link.candidate.entry
-        if link.candidate.likeness != "piece" and entry.table in tables.tables:
+        if link.candidate.likeness not in ("alike", "piece") and entry.table in tables.tables:
             if entry.is_row:
                 rows[entry.table].add(entry.code)
             elif not _is_section_title(link):
@@ -105,12 +105,31 @@ def used_blocks(
     lines.update(reading.line for reading in readings if reading.entry.table in known)
     marked = Counter(row.stretch for row in rows for mark in row.marks if _names(mark, known))
     stretches = {rows[line].stretch for line in lines} | {number for number, count in marked.items() if count > 1}
-    return frozenset(
-        block
-        for number, row in enumerate(rows)
-        if number in lines or (row.stretch in stretches and not _is_prose(row, known, words))
-        for block in row.raw.blocks
-    )
+    used: list[int] = []
+    begun: set[int] = set()
+    for number, row in enumerate(rows):
+        if number in lines:
+            begun.add(row.stretch)
+        elif row.stretch not in stretches or _is_prose(row, known, words, begun=row.stretch in begun):
+            continue
+        used.extend(_own_blocks(row, known, words))
+    return frozenset(used)
+
+
+def _own_blocks(row: Row, known: set[str], words: Outline) -> tuple[int, ...]:
+    """The blocks of a row; where each cell has one, without those of the words before its first label."""
+    cells, blocks = row.raw.cells, row.raw.blocks
+    if len(cells) != len(blocks):
+        return blocks
+    before = 0
+    while before < len(cells) - 1 and _is_other_text(cells[before].text, known, words):
+        before += 1
+    return blocks[before:]
+
+
+def _is_other_text(text: str, known: set[str], words: Outline) -> bool:
+    key = label_key(text)
+    return kind_of(text) is Kind.TEXT and key not in words.header and not (key and _is_label(key, known, words))
 
 
 def _names(mark: Mark, known: set[str]) -> bool:
@@ -128,12 +147,15 @@ def _is_section_title(link: Link) -> bool:
     return link.candidate.entry.kind == "title" and not label_key(link.mark.text).startswith("第")
 
 
-def _is_prose(row: Row, known: set[str], words: Outline) -> bool:
-    """Whether a row holds words that are neither a label of a known table nor a piece of one."""
+def _is_prose(row: Row, known: set[str], words: Outline, *, begun: bool) -> bool:
+    """Whether a row holds words that are neither a label of a known table nor a piece of one.
+
+    A note in brackets may be the rest of a label, once the table has `begun`.
+    """
     if any(kind_of(cell.text) is not Kind.TEXT for cell in row.raw.cells):
         return False
-    keys = [key for cell in row.raw.cells if (key := label_key(cell.text))]
-    return any(not _is_label(key, known, words) for key in keys)
+    keys = [key for cell in row.raw.cells if (key := label_key(cell.text)) or not begun]
+    return any(key not in words.header and not _is_label(key, known, words) for key in keys)
 
 
 def _is_label(key: str, known: set[str], words: Outline) -> bool:

@@ -22,6 +22,9 @@ _NEGATIVE = frozenset(("减", "减少", "下降", "降低", "-", "−", "–", "
 _LESS = re.compile(r"\([^()]*[减降少负]")
 """A remark that may turn a change into its opposite: 3（减少）."""
 
+_MULTIPLE = re.compile("[十百千万亿]")
+"""A unit beside a count that multiplies it (万人次): which number is meant is in doubt."""
+
 _MONEY = {
     "元": Decimal("0.0001"),
     "百元": Decimal("0.01"),
@@ -45,8 +48,9 @@ class Value:
 def read_value(text: str, kind: ValueKind, header_unit: str | None = None, *, unit_known: bool = True) -> Value:
     """The value of a cell of this kind.
 
-    Amounts are converted to 万元 from the unit that the cell or its header prints. One in a unit that is none of money
-    is doubtful as printed; so is one other than 0 without any, where the form does not say it (`unit_known`). What the
+    Amounts are converted to 万元 from the unit that the cell, else its header or a column of units (`header_unit`)
+    prints. One in a unit that is none of money is doubtful as printed; so is one other than 0 without any, where the
+    form does not say it (`unit_known`). What the
     kind does not allow (a fraction or a sign of a count) is doubtful or unreadable, never rounded.
     """
     look = kind_of(text)
@@ -65,7 +69,8 @@ def read_value(text: str, kind: ValueKind, header_unit: str | None = None, *, un
     legible = legible and not _padded(printed["digits"])
     if kind == "amount":
         return _amount(printed, header_unit, legible=legible, unit_known=unit_known)
-    return _count(printed, signed=kind == "change", legible=legible and not (kind == "change" and _LESS.search(whole)))
+    signed = kind == "change"
+    return _count(printed, header_unit, signed=signed, legible=legible and not (signed and _LESS.search(whole)))
 
 
 def whole_number(text: str) -> int | None:
@@ -90,14 +95,17 @@ def _number(printed: re.Match[str]) -> Decimal:
     return -number if printed["sign"] in _NEGATIVE else number
 
 
-def _count(printed: re.Match[str], *, signed: bool, legible: bool) -> Value:
+def _count(printed: re.Match[str], header_unit: str | None, *, signed: bool, legible: bool) -> Value:
     number = _number(printed)
-    if number != int(number) or printed["unit"] in _MONEY:
-        return Value(None, "unreadable", unit=printed["unit"])
+    unit = printed["unit"] or header_unit
+    if number != int(number) or unit in _MONEY:
+        return Value(None, "unreadable", unit=unit)
+    if header_unit is not None and _MULTIPLE.search(header_unit) and number:
+        return Value(int(number), "doubtful", "unit", unit)
     plain = legible and printed["fraction"] is None and (signed or printed["sign"] is None)
     if plain:
-        return Value(int(number), "read", unit=printed["unit"])
-    return Value(int(number), "doubtful", "legibility", printed["unit"])
+        return Value(int(number), "read", unit=unit)
+    return Value(int(number), "doubtful", "legibility", unit)
 
 
 def _amount(printed: re.Match[str], header_unit: str | None, *, legible: bool, unit_known: bool) -> Value:

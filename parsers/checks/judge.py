@@ -6,6 +6,7 @@ from parsers.cells.board import Board, Key, Slot
 from parsers.checks.contradictions import Change, Contradiction, contradictions
 from parsers.checks.derive import apply_forced, forced_values
 from parsers.checks.equations import Equation, Tally, equations, evaluate, unstated
+from parsers.checks.limits import check_limits
 from parsers.checks.shifts import straighten
 from parsers.checks.verdicts import verdict
 from parsers.report import Check, Finding, Severity, State, TableVerdict, Where
@@ -43,8 +44,12 @@ def judge(board: Board) -> tuple[TableVerdict, list[Check], list[Finding]]:
     if told:
         detail = f"the identities leave one value for cells of {_listed(told)}"
         findings.append(Finding("value_derived", "info", detail, code))
+    limits, broken = check_limits(board, tally)
+    findings.extend(broken)
     findings.extend(_doubts(board, {"doubtful"}))
-    return TableVerdict(code, form, verdict(board, knots, lost)), checks, findings
+    owed = [] if board.table.local else lost
+    contradicted = bool(knots or broken)
+    return TableVerdict(code, form, verdict(board, owed, contradicted=contradicted)), [*checks, *limits], findings
 
 
 def _evaluated(board: Board, system: Sequence[Equation]) -> tuple[Tally, list[Check]]:
@@ -55,8 +60,17 @@ def _evaluated(board: Board, system: Sequence[Equation]) -> tuple[Tally, list[Ch
 def _losses(board: Board, lost: Sequence[str]) -> list[Finding]:
     code = board.table.code
     findings = []
-    if lost:
-        findings.append(Finding("row_missing", "error", f"the document has no cell of {_listed(lost)}", code))
+    recalled = {row.code for row in board.table.rows if row.evidence == "recalled"}
+    certain = [row for row in lost if row not in recalled]
+    if board.table.local and lost:
+        detail = f"of the lines met in such tables this one does not have {_listed(lost)}"
+        findings.append(Finding("row_missing", "info", detail, code))
+    elif certain:
+        findings.append(Finding("row_missing", "error", f"the document has no cell of {_listed(certain)}", code))
+    if len(certain) < len(lost) and not board.table.local:
+        rest = _listed([row for row in lost if row in recalled])
+        detail = f"the document has no cell of {rest}; whether the form has these lines was not confirmed in a source"
+        findings.append(Finding("row_missing", "warning", detail, code))
     partly = [
         row
         for row in board.rows

@@ -61,7 +61,8 @@ def check_codes() -> tuple[str, ...]:
     codes: dict[str, None] = {}
     for known in forms():
         for table in known.tables:
-            codes.update((identity.code, None) for identity in table.identities if identity.within_report)
+            exact = (identity for identity in table.identities if identity.within_report or identity.is_limit)
+            codes.update((identity.code, None) for identity in exact)
     return tuple(codes)
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 
 ValueKind = Literal["count", "change", "amount"]
-LineKind = Literal["data", "total", "group", "extra"]
+LineKind = Literal["data", "total", "group", "extra", "label"]
 Role = Literal["inflow", "outcome_leaf", "group", "outcome_total", "outflow", "other"]
 
 
@@ -17,8 +17,10 @@ class Line(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
 
     `label` is verbatim, without its `number`; `aliases` are other spellings met. `under` is the code of the
     group it stands in. `kind`: `data` and `total` hold numbers; a `group` has none on the form; an `extra` is
-    not on the form, but known from documents that add it. `value` and `unit` replace those of the table;
-    `unit_stated` is false where the form does not print the unit.
+    not on the form, but known from documents that add it; a `label` is a column of words beside the labels of the
+    rows: the unit of each. `value` and `unit` replace those of the table; `unit_stated` is false where the form does
+    not print the unit. `evidence` says whether the line was read in a source or is only `recalled`: then the form may
+    have another in its place.
     """
 
     code: str
@@ -30,7 +32,9 @@ class Line(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     value: ValueKind | None = None
     unit: str | None = None
     unit_stated: bool = True
+    evidence: Literal["retrieved", "recalled"] = "retrieved"
     aliases: tuple[str, ...] = ()
+    note: str | None = None
 
     @property
     def holds_numbers(self) -> bool:
@@ -48,7 +52,7 @@ class Identity(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
 
     code: str
     kind: Literal[
-        "row_sum", "row_sum_optional", "column_sum", "group_sum", "derived_sum", "flow", "cross_year", "bound"
+        "row_sum", "row_sum_optional", "column_sum", "group_sum", "derived_sum", "flow", "equal", "cross_year", "bound"
     ]
     over: Literal["row", "column"]
     terms: tuple[str, ...]
@@ -65,9 +69,18 @@ class Identity(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
         """Whether it is an exact equation between cells of one report."""
         return self.exact and self.relation == "=" and self.kind != "cross_year"
 
+    @property
+    def is_limit(self) -> bool:
+        """Whether it is an exact inequality between cells of one report."""
+        return self.exact and self.relation != "="
+
 
 class TableForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """One statutory table of a form."""
+    """One statutory table of a form.
+
+    `corner` is what it prints above the labels of its rows. `verbatim`: its labels are so alike that only a whole one
+    tells its row. `local`: it is a sample of tables that bodies drew for themselves; a document owes none of its rows.
+    """
 
     code: str
     section: str
@@ -78,6 +91,22 @@ class TableForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     rows: tuple[Line, ...]
     identities: tuple[Identity, ...] = ()
     aliases: tuple[str, ...] = ()
+    corner: str | None = None
+    verbatim: bool = False
+    local: bool = False
+
+    @property
+    def unit_column(self) -> Line | None:
+        """The column that prints the unit of each row, if there is one."""
+        return next((column for column in self.columns if column.kind == "label"), None)
+
+    def value_kind(self, row: Line, column: Line) -> ValueKind:
+        """What kind of value a cell holds."""
+        return column.value or row.value or self.value
+
+    def unit_of(self, row: Line, column: Line) -> str:
+        """The unit of a cell as the form has it."""
+        return column.unit or row.unit or self.unit
 
     @property
     def data_columns(self) -> tuple[Line, ...]:

@@ -7,6 +7,7 @@ from itertools import groupby
 from parsers.document.blocks import Table
 from parsers.document.grid import SpanCell, lay_out
 from parsers.forms.model import Line, TableForm
+from parsers.rendering.indicators import indicator_rows
 from parsers.rendering.printed import printed
 from parsers.report import Cell, Where
 
@@ -42,8 +43,12 @@ CUT = 3
 def draw(tables: Sequence[TableCells]) -> Table:
     """The tables of one section below each other in one grid, as the form draws them.
 
-    A row without any cell is left out, and so is a column that no row has (CUT).
+    A row without any cell is left out, and so is a column that no row has (CUT). A table with a column of units stands
+    alone in its section.
     """
+    if (listed := tables[0].form.unit_column) is not None:
+        lines = indicator_rows(tables[0].form, listed, _printed_rows(tables[0].rows))
+        return Table(lay_out([lines], Where()).rows, Where())
     several = len(tables) > 1
     drawn = [(table.form, rows, _columns(table.form, rows)) for table in tables if (rows := _printed_rows(table.rows))]
     width = max((len(columns) for _, _, columns in drawn), default=0)

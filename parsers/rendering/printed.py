@@ -16,17 +16,19 @@ ILLEGIBLE = "?"
 _DASH = "/"
 
 
-def printed(cell: Cell, table: TableForm, column: Line) -> str:
+def printed(cell: Cell, table: TableForm, column: Line, row: Line | None = None) -> str:
     """A cell as the source prints it; where that alone would not give its value again, its value.
 
-    That is so for a derived value, or an amount whose unit stood in the header of the source.
+    That is so for a derived value, or an amount whose unit stood in the header of the source. `row` tells the kind of
+    value where the rows of a table differ in it.
     """
+    kind = column.value or (row.value if row else None) or table.value
     raw = " ".join((cell.raw or "").replace("|", "¦").split())
     if cell.state == "blank":
         return ""
     if cell.state == "absent":
         return ILLEGIBLE
-    again = read_value(raw, column.value or table.value, unit_known=column.unit_stated)
+    again = read_value(raw, kind, unit_known=column.unit_stated)
     if cell.value is not None:
         same = again.value == cell.value and (again.doubt != "unit" or cell.doubt == "unit")
         return raw if same else _number(cell.value) + ("" if column.unit_stated else column.unit or table.unit)
