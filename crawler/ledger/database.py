@@ -109,7 +109,6 @@ CREATE TABLE captures (
     column_path TEXT
 );
 CREATE INDEX payloads ON captures (payload_digest) WHERE record = 'response' AND truncated IS NULL;
-CREATE INDEX runs ON captures (run_id);
 CREATE INDEX imports ON captures (seq) WHERE obtained = 'import';
 CREATE INDEX imported ON captures (url) WHERE obtained = 'import';
 
@@ -127,6 +126,10 @@ CREATE TABLE marks (
     seq INTEGER NOT NULL
 ) WITHOUT ROWID;
 """
+
+
+# Ledgers of before it was there get it when they are opened.
+_INDEX_OF_RUNS = "CREATE INDEX IF NOT EXISTS runs_of_portals ON captures (run_id, portal)"
 
 
 class LedgerError(Exception):
@@ -162,6 +165,7 @@ class Database:
         self.connection.execute("PRAGMA synchronous = NORMAL")
         if version == 0:
             self.connection.executescript(f"BEGIN;{_SCHEMA}PRAGMA user_version = {SCHEMA_VERSION};COMMIT;")
+        self.connection.execute(_INDEX_OF_RUNS)
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:

@@ -63,3 +63,16 @@ def test_a_ledger_in_use_is_said_in_one_line(tmp_path: Path) -> None:
         write()
     writer.close()
     other.close()
+
+
+def test_a_summary_of_a_portal_reads_its_own_captures_alone_in_older_ledgers_too(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.sqlite"
+    older = Database(path)
+    older.connection.execute("DROP INDEX runs_of_portals")
+    older.close()
+    database = Database(path)
+    plan = database.connection.execute(
+        "EXPLAIN QUERY PLAN SELECT count(*) FROM captures WHERE run_id = 'r' AND portal = 'p'"
+    ).fetchall()
+    database.close()
+    assert "run_id=? AND portal=?" in plan[0]["detail"]

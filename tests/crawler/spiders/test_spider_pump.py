@@ -114,5 +114,34 @@ async def test_the_page_budget_counts_pages_and_not_reports(run: Run) -> None:
     assert pump.budget_spent() == ["a"]
 
 
+@pytest.mark.parametrize("hosts", [30, 300])
+async def test_of_many_hosts_each_gets_its_turn_at_the_same_cost(tmp_path: Path, hosts: int) -> None:
+    """Work is counted in steps of the database: a task costs no more among ten times as many hosts."""
+    portals = {
+        f"p{number}": Portal(id=f"p{number}", name="p", region="411200", level="city", home=f"http://p{number}.gov.cn/")
+        for number in range(hosts)
+    }
+    with (
+        Ledger(tmp_path / "ledger.sqlite") as ledger,
+        ArchiveWriter(tmp_path / "archive", software="test") as writer,
+    ):
+        run = Run("run-1", portals, CrawlOptions(), ledger, writer, Proxies(), Clock())
+        for portal in portals:
+            _add(run, portal, 2)
+        pump, order, steps = Pump(run), [], [0]
+
+        def count() -> None:
+            steps[0] += 100
+
+        ledger._database.connection.set_progress_handler(count, 100)
+        async for task in pump.tasks():
+            order.append(task.portal)
+            pump.done(task)
+            if len(order) == hosts:
+                break
+    assert set(order) == set(portals)
+    assert steps[0] / hosts < 250
+
+
 def _settle(run: Run, task: Task) -> None:
     run.ledger.give_up(task, "seen", run.clock.now())
