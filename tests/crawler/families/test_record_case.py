@@ -52,6 +52,12 @@ def test_a_capture_becomes_a_case_that_holds(
     assert sum("年报" in line for line in lines) == 1  # a link a line, for a person to read
 
 
+def test_an_address_is_as_good_as_an_id(tmp_path: Path, captures: dict[str, str]) -> None:
+    for name, capture in (("by-id", captures["page"]), ("by-address", LIST)):
+        assert main([str(tmp_path), capture, name], tmp_path) == 0
+    assert read_case(tmp_path / "by-id.html") == read_case(tmp_path / "by-address.html")
+
+
 def test_a_case_is_never_written_over(tmp_path: Path, captures: dict[str, str]) -> None:
     assert main([str(tmp_path), captures["page"], "a"], tmp_path) == 0
     before = (tmp_path / "a.json").read_bytes()
@@ -63,6 +69,7 @@ def test_what_is_no_page_is_said(tmp_path: Path, captures: dict[str, str], capsy
     for store, capture, said in (
         (tmp_path / "none", captures["page"], "no store"),
         (tmp_path, "00000000-0000-0000-0000-000000000000", "no capture"),
+        (tmp_path, "http://www.example.gov.cn/none", "no capture"),
         (tmp_path, captures["picture"], "brought no text"),
     ):
         assert main([str(store), capture, "a"], tmp_path) == 2
