@@ -53,4 +53,6 @@ def _verdict(ledger: Ledger, archive: Path, entry: Entry) -> Verdict | None:
         target = None if capture.block else redirect_target(capture.final_url, verdict)
         return replace(verdict, location=target) if target else Verdict("denied", capture.block or "bad_redirect")
     block = next((kind for kind in BLOCKS if kind == capture.block), None)
+    if entry.truncated and not block:  # as archives of before there were blocks have it
+        block = "too_large" if entry.truncated == "length" else "truncated"
     return replace(blocked(block), retry_after=verdict.retry_after) if block else verdict

@@ -51,6 +51,8 @@ def _portals(web: Web) -> list[dict[str, object]]:
     names = {
         "denied": _text("User-agent: *\nDisallow: /nb/\n"),
         "named": _text("User-agent: nianbao\nDisallow: /\n\nUser-agent: *\nAllow: /\n"),
+        "wild": _text("User-agent: *\nDisallow: /n*/$\n"),
+        "walled": Reply(body="<html><title>访问被拦截</title>您的访问被拦截</html>".encode()),
         "shut": Reply(403),
         "broken": Reply(500),
         "away": Reply(302, headers=(("Location", "http://robots.clone-test.com/robots.txt"),)),
@@ -87,6 +89,8 @@ def _asked(web: Web, name: str) -> list[str]:
     [
         ("denied", ["/robots.txt", "/"], "robots_denied"),
         ("named", ["/robots.txt"], "robots_denied"),
+        ("wild", ["/robots.txt", "/"], "robots_denied"),
+        ("walled", ["/robots.txt"] * 3, "robots_unavailable"),
         ("shut", ["/robots.txt"] * 3, "robots_unavailable"),
         ("broken", ["/robots.txt"] * 3, "robots_unavailable"),
         ("endless", ["/robots.txt"], "crawl_delay"),

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from crawler.archive.capture import Outcome
 from crawler.archive.entry import Entry
 from crawler.archive.exchange import Exchange, Request, Response
 from crawler.archive.writer import ArchiveWriter
@@ -42,10 +43,12 @@ class Store:
         assert task
         return task
 
-    def write(self, task: Task, body: bytes = b"page", status: int = 200, **headers: str) -> Entry:
+    def write(
+        self, task: Task, body: bytes = b"page", status: int = 200, block: str | None = None, **headers: str
+    ) -> Entry:
         """Write a response to a task into the archive only."""
         fields = tuple((name.encode(), value.encode()) for name, value in headers.items())
-        outcome = "gone" if status == 404 else "unchanged" if status == 304 else "new"
+        outcome: Outcome = "blocked" if block else "gone" if status == 404 else "unchanged" if status == 304 else "new"
         return self.writer.write(
             Exchange(
                 url=task.label,
@@ -54,6 +57,7 @@ class Store:
                 run_id="run-1",
                 outcome=outcome,
                 role=task.kind,
+                block=block,
                 request=Request(),
                 received=Response(status, fields, body),
                 portal=task.portal,

@@ -53,6 +53,17 @@ def test_other_answers_do_to_their_task_what_they_would_have_done(
         assert task.tries == (0 if headers else 1)
 
 
+@pytest.mark.parametrize(("block", "state"), [("waf", "pending"), ("truncated", "pending"), ("soft_404", "given up")])
+def test_a_block_with_status_200_is_adopted_as_one_and_never_read(store: Store, block: str, state: str) -> None:
+    store.add("/a")
+    store.write(store.next(), b"a page of a fence", block=block)
+    assert _adopt(store) == 1
+    assert list(store.ledger.frontier.unread({"smx"})) == []
+    assert list(store.ledger.articles()) == []
+    task = store.ledger.frontier.next("www.smx.gov.cn", "smx", ())
+    assert (task.tries if task else "given up") == (1 if state == "pending" else state)
+
+
 def test_a_new_ledger_is_rebuilt_from_the_archive_alone(store: Store) -> None:
     store.add("/", "home")
     home = store.next()
