@@ -7,7 +7,7 @@ from parsers.document.blocks import Document, Paragraph
 from parsers.facts.gather import Facts, Hints, gather
 from parsers.facts.kind import Evidence, why_not
 from parsers.forms.agreement import disagreements, form_for, is_free
-from parsers.report import Finding, Section
+from parsers.report import Cell, Finding, Section
 from parsers.sections.audit import audit
 from parsers.sections.front import page_furniture
 from parsers.sections.further import further_titles
@@ -19,6 +19,9 @@ from parsers.tables import Normalized, normalize, without_statistics
 
 MAX_REPORTS = 50
 """A document with more reports than this is cut no further; no collection seen holds more than a dozen."""
+
+TO_WRITE_ON = "_*.~"
+"""Characters that unfilled forms print where a number is to be written."""
 
 
 _OPENING = 40
@@ -106,6 +109,11 @@ def _evidence(document: Document, plan: Outline, facts: Facts, tables: Normalize
         if number not in apart and isinstance(block, Paragraph) and block.text.strip()
     ]
     found = sum(1 for table in tables.tables if table.verdict != "missing")
-    numbers = sum(1 for cell in tables.cells if cell.value is not None)
+    filled = sum(_is_filled(cell) for cell in tables.cells)
     challenge = "html:challenge" in document.metas
-    return Evidence(facts.title, facts.agency, facts.year, len(plan.headings), found, numbers, prose, challenge)
+    return Evidence(facts.title, facts.agency, facts.year, len(plan.headings), found, filled, prose, challenge)
+
+
+def _is_filled(cell: Cell) -> bool:
+    """Whether somebody filled a cell in: with a number, or with a dash that is no line or dots to write on."""
+    return cell.value is not None or (cell.state == "dash" and bool((cell.raw or "").strip().strip(TO_WRITE_ON)))

@@ -13,14 +13,14 @@ from parsers.report import Finding
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What speaks for and against a report: its facts, how many of the six sections and of the statutory tables it has,
-    how many numbers stand in those tables, and its lines of prose that are not empty."""
+    how many cells of those tables are filled in, and its lines of prose that are not empty."""
 
     title: str | None
     agency: str | None
     year: int | None
     sections: int
     tables: int
-    numbers: int
+    filled: int
     prose: Sequence[str]
     challenge: bool = False
 
@@ -100,9 +100,9 @@ _FREE_FORM = 300
 def why_not(evidence: Evidence) -> Finding | None:
     """None for a report; else a finding whose code says what the document is instead.
 
-    The strongest sign of a report are numbers in its statutory tables, or four of the six headings and a year
+    The strongest sign of a report are filled cells of its statutory tables, or four of the six headings and a year
     (or a title that names agency and report). A title that names another kind of document loses against four headings
-    and tables with numbers, but for pictures and commentaries of a report; a body that is no administrative organ does
+    and filled tables, but for pictures and commentaries of a report; a body that is no administrative organ does
     not (hospitals, schools and enterprises report on the same form under another duty).
     """
     for judge in (_sent_instead, _of_another_body, _of_another_kind, _unfilled):
@@ -114,7 +114,7 @@ def why_not(evidence: Evidence) -> Finding | None:
 
 
 def _is_report(evidence: Evidence) -> bool:
-    if evidence.tables and (evidence.numbers or evidence.sections >= _HEADINGS):
+    if evidence.tables and (evidence.filled or evidence.sections >= _HEADINGS):
         return True
     named = evidence.title is not None and REPORT_TITLE.fullmatch(evidence.title) is not None
     if evidence.year is None:
@@ -166,7 +166,7 @@ def _of_another_kind(evidence: Evidence) -> Finding | None:
         return None
     if _EXPLAINED.search(evidence.title):
         return Finding("explanation", "info", f"a document that explains a report, by its title: {evidence.title}")
-    if evidence.sections >= _HEADINGS and evidence.numbers:
+    if evidence.sections >= _HEADINGS and evidence.filled:
         return None
     agency = evidence.agency
     title = evidence.title.replace(agency, "", 1) if agency and is_agency_name(agency) else evidence.title
@@ -183,10 +183,10 @@ def _encloses_report(evidence: Evidence) -> bool:
 
 
 def _unfilled(evidence: Evidence) -> Finding | None:
-    if evidence.numbers:
+    if evidence.filled:
         return None
     if _PLACEHOLDER.search(evidence.title or ""):
-        return Finding("unfilled_form", "info", f"a form without a number, its title to be filled in: {evidence.title}")
+        return Finding("unfilled_form", "info", f"a form with no cell filled in, its title to be filled in: {evidence.title}")
     if evidence.tables and evidence.year is None:
-        return Finding("unfilled_form", "info", "the tables of the form without a number or a year")
+        return Finding("unfilled_form", "info", "the tables of the form with no cell filled in and no year")
     return None

@@ -16,27 +16,27 @@ def _evidence(
     year: int | None = 2024,
     sections: int = 0,
     tables: int = 0,
-    numbers: int = 0,
+    filled: int = 0,
     prose: tuple[str, ...] = (),
     challenge: bool = False,
 ) -> Evidence:
-    return Evidence(title, agency, year, sections, tables, numbers, prose, challenge)
+    return Evidence(title, agency, year, sections, tables, filled, prose, challenge)
 
 
 @pytest.mark.parametrize(
     "evidence",
     [
-        _evidence(sections=6, tables=6, numbers=200, prose=PROSE),
+        _evidence(sections=6, tables=6, filled=200, prose=PROSE),
         _evidence(None, agency=None, sections=4),
         _evidence(None, agency=None, tables=1),
-        _evidence(None, agency=None, year=None, tables=1, numbers=1),
-        _evidence(None, agency=None, year=None, sections=4, tables=1, numbers=3),
+        _evidence(None, agency=None, year=None, tables=1, filled=1),
+        _evidence(None, agency=None, year=None, sections=4, tables=1, filled=3),
         _evidence(prose=PROSE),
         _evidence(sections=2, prose=("概述",)),
-        _evidence("关于发布2024年政府信息公开工作年度报告的公告", sections=6, tables=6, numbers=9),
+        _evidence("关于发布2024年政府信息公开工作年度报告的公告", sections=6, tables=6, filled=9),
         _evidence(sections=1, tables=1, prose=("2022年以来，全镇公开文件11份。",)),
-        _evidence(agency="某市人民银行", tables=1, numbers=1),
-        _evidence(agency="某省行政学院", tables=1, numbers=1),
+        _evidence(agency="某市人民银行", tables=1, filled=1),
+        _evidence(agency="某省行政学院", tables=1, filled=1),
         _evidence("某局政府信息公开工作年度报告", year=None, sections=4, prose=("公开了。",)),
     ],
 )
@@ -59,10 +59,10 @@ def test_reports(evidence: Evidence) -> None:
         ("notice", _evidence("关于报送2024年政府信息公开工作年度报告的通知", sections=6, tables=6)),
         ("work_summary", _evidence("某局2024年工作总结", prose=PROSE)),
         ("guide", _evidence("某局政府信息公开指南", prose=PROSE)),
-        ("hospital_report", _evidence(agency="某市第一人民医院", sections=6, tables=6, numbers=200)),
-        ("school_report", _evidence(agency="某大学", sections=6, tables=6, numbers=200)),
-        ("school_report", _evidence(agency="某职业技术学院", sections=6, tables=6, numbers=200)),
-        ("enterprise_report", _evidence(agency="某水务集团有限公司", sections=6, tables=6, numbers=200)),
+        ("hospital_report", _evidence(agency="某市第一人民医院", sections=6, tables=6, filled=200)),
+        ("school_report", _evidence(agency="某大学", sections=6, tables=6, filled=200)),
+        ("school_report", _evidence(agency="某职业技术学院", sections=6, tables=6, filled=200)),
+        ("enterprise_report", _evidence(agency="某水务集团有限公司", sections=6, tables=6, filled=200)),
         ("unfilled_form", _evidence("XX局20XX年政府信息公开工作年度报告", year=None, tables=6)),
         ("unfilled_form", _evidence("××局2024年政府信息公开工作年度报告", tables=6)),
         ("unfilled_form", _evidence(None, agency=None, year=None, sections=6, tables=6)),
