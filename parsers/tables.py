@@ -18,6 +18,7 @@ from parsers.cells.sources import known_tables, table_sources, used_blocks
 from parsers.cells.statistics import bearing, statistics_told
 from parsers.cells.transposed import turn_transposed
 from parsers.cells.unit_column import set_apart
+from parsers.cells.years import latest_year
 from parsers.checks.judge import judge
 from parsers.checks.suspicion import shifted_rows
 from parsers.document.blocks import Block, Document, Paragraph
@@ -87,6 +88,8 @@ def _joined(first: Normalized, second: Normalized) -> Normalized:
 def _read(blocks: Sequence[Block], words: Outline) -> Normalized:
     """The tables of one family of forms."""
     stretches = bearing(read_stretches(blocks, words), words)
+    if (latest := latest_year(stretches, words)) is not None:
+        stretches = latest.stretches
     rows = read_marks(stretches, words)
     if (turned := turn_transposed(stretches, rows, words)) is not None:
         stretches = turned.stretches
@@ -100,6 +103,7 @@ def _read(blocks: Sequence[Block], words: Outline) -> Normalized:
     known = known_tables(links, found.readings, tables)
     if not known:
         return Normalized()
+    findings.extend(latest.findings if latest else ())
     findings.extend(turned.findings if turned else ())
     findings.extend(_foreign(reading) for reading in found.readings if reading.entry.table not in tables.tables)
     readings = [reading for reading in found.readings if reading.entry.table in known]

@@ -186,7 +186,9 @@ def _unfilled(evidence: Evidence) -> Finding | None:
     if evidence.filled:
         return None
     if _PLACEHOLDER.search(evidence.title or ""):
-        return Finding("unfilled_form", "info", f"a form with no cell filled in, its title to be filled in: {evidence.title}")
+        return Finding(
+            "unfilled_form", "info", f"a form with no cell filled in, its title to be filled in: {evidence.title}"
+        )
     if evidence.tables and evidence.year is None:
         return Finding("unfilled_form", "info", "the tables of the form with no cell filled in and no year")
     return None
