@@ -97,7 +97,7 @@ def _read(blocks: Sequence[Block], words: Outline) -> Normalized:
     geometries = [stretch.geometry for stretch in stretches]
     links = longest_chain([mark for row in rows for mark in row.marks], words)
     found = read_rows(rows, links)
-    tables = ChosenTables(choose_forms(_seen(links, found), words.forms), words)
+    tables = ChosenTables(choose_forms(_seen(links, found, words), words.forms), words)
     findings = set_apart(found, tables, geometries)
     findings += settle(found, tables, geometries, {rows[link.mark.row].stretch for link in links})
     known = known_tables(links, found.readings, tables)
@@ -143,14 +143,22 @@ def _bounded(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     return tuple(kept)
 
 
-def _seen(links: Sequence[Link], found: Found) -> list[Seen]:
+def _seen(links: Sequence[Link], found: Found, words: Outline) -> list[Seen]:
     """The labels that tell a form, as far as they are sure."""
     seen = [
-        Seen(link.candidate.entry.table, link.candidate.entry.code, link.mark.has_values)
+        Seen(link.candidate.entry.table, link.candidate.entry.code, link.mark.has_values or _has_blanks(link, words))
         for link in links
         if is_sure(link.mark.candidates)
     ]
     return seen + [Seen(reading.entry.table, reading.entry.code, True) for reading in found.readings if reading.again]
+
+
+def _has_blanks(link: Link, words: Outline) -> bool:
+    """Whether a label has an empty cell for each column: a row of its own, left blank."""
+    run = link.mark.run
+    tables = [table for form in words.forms if (table := form.table(link.candidate.entry.table)) is not None]
+    widest = max(len(table.data_columns) for table in tables)
+    return len(run) >= widest and all(kind_of(cell.text) is Kind.EMPTY for cell in run)
 
 
 def _foreign(reading: Reading) -> Finding:

@@ -102,10 +102,7 @@ class Drawn:
 
 
 def random_tables(seed: int, *, kind: str, zeros: str, density: float, lost: Sequence[str] = ()) -> Drawn:
-    """The report that a seed stands for; the rows `lost` are absent.
-
-    The row of 其他处理 always has its figures: in a table of empty rows nothing else tells the form of 2019.
-    """
+    """The report that a seed stands for; the rows `lost` are absent."""
     draw = random.Random(f"{seed}|{kind}|{zeros}")
     values = draw_values(draw, kind, density)
     lines = [TEXT["title"], *BEFORE]
@@ -121,7 +118,7 @@ def random_tables(seed: int, *, kind: str, zeros: str, density: float, lost: Seq
         for row in table.data_rows:
             for column in table.data_columns:
                 key = table.code, row.code, column.code
-                raw = _printed(draw, values[key], "printed" if row.code == "other_handling" else zeros)
+                raw = _printed(draw, values[key], zeros)
                 state, value = _state(raw, values[key])
                 if row.code in lost:
                     cells.append(Cell(*key, None, "absent"))
