@@ -119,6 +119,21 @@ class TableForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
         return tuple(row for row in self.rows if row.holds_numbers)
 
 
+class Succession(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """What becomes of a quantity between the last year of an earlier form (`since`) and the first of this one.
+
+    `earlier` and `later` are `table.row` or `table.column`. `relation`: `equal` in each row or column, or `none`: two
+    quantities that look alike and may not be compared.
+    """
+
+    code: str
+    since: str
+    earlier: str
+    later: str
+    relation: Literal["equal", "none"]
+    note: str
+
+
 class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """A generation of the form: its tables in order. `years` are the first and last report year it was made for."""
 
@@ -128,6 +143,7 @@ class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
     years: tuple[int, int | None]
     tables: tuple[TableForm, ...]
     cross_year: tuple[Identity, ...] = ()
+    cross_form: tuple[Succession, ...] = ()
 
     def table(self, code: str) -> TableForm | None:
         """The table of this code, or None where this generation has none."""

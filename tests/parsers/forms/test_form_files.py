@@ -95,3 +95,24 @@ def test_a_malformed_file_is_refused_with_its_name_and_place(tmp_path: Path, bro
     with pytest.raises(FormError, match=message) as caught:
         load_form(_written(tmp_path, broken))
     assert str(caught.value).startswith("1999.yml: ")
+
+
+def test_what_becomes_of_a_quantity_names_lines_of_both_forms() -> None:
+    relations = {}
+    for known in forms():
+        for succession in known.cross_form:
+            for place, of in ((succession.earlier, form(succession.since)), (succession.later, known)):
+                code, _, line = place.partition(".")
+                table = of.table(code)
+                assert table is not None
+                assert line in {each.code for each in (*table.rows, *table.columns)}
+            relations[succession.code] = succession.relation
+    assert [code for code, relation in relations.items() if relation == "equal"] == ["t3_carry_over_2020_2021"]
+    assert len(relations) == 4
+
+
+def test_the_statistics_of_2014_say_which_lines_were_read_in_a_source() -> None:
+    table = form("2014").tables[0]
+    read = [row.code for row in table.data_rows if row.evidence == "retrieved"]
+    assert read == ["disclosed_total", "normative_disclosed", "normative_issued"]
+    assert {row.unit for row in table.data_rows} == {"条", "件", "次", "篇", "个", "人", "人次", "万元"}
