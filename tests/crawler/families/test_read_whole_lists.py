@@ -65,8 +65,10 @@ def chunks(items: list[Row], size: int) -> list[list[Row]]:
     file=st.sampled_from([("index", "html"), ("list_zw", "shtml"), ("index_898744", "htm")]),
     total=st.booleans(),
     cut=st.booleans(),
+    first=st.sampled_from([0, 1]),
 )
-def test_trs(*, rows: list[Row], size: int, file: tuple[str, str], total: bool, cut: bool) -> None:
+def test_trs(*, rows: list[Row], size: int, file: tuple[str, str], total: bool, cut: bool, first: int) -> None:
+    """Pages counted from 0 or from 1, both in the call and in the names of the files."""
     base, extension = file
     pages = chunks(rows, size)
 
@@ -80,10 +82,10 @@ def test_trs(*, rows: list[Row], size: int, file: tuple[str, str], total: bool, 
     def render(number: int) -> str:
         stated = f", {len(rows)}" if total else ""
         items = "\n".join(map(item, pages[number]))
-        call = f'createPageHTML({len(pages)}, {number}, "{base}", "{extension}"{stated});'
+        call = f'createPageHTML({len(pages)}, {number + first}, "{base}", "{extension}"{stated});'
         return f'<div><a href="../">上级</a></div><ul>{items}</ul><script>{call}</script>'
 
-    names = [f"{base}{f'_{number}' if number else ''}.{extension}" for number in range(len(pages))]
+    names = [f"{base}{f'_{number + first}' if number else ''}.{extension}" for number in range(len(pages))]
     site = {f"{HOST}/nb/{name}": render(number) for number, name in enumerate(names)}
     found, ends = read_all(lambda fetch: site[fetch.url], f"{HOST}/nb/{names[0]}")
     expected = [Link(f"{HOST}/nb{address(row)[1:]}", row.title, row.day.isoformat(), row=True) for row in rows]
