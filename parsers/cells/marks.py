@@ -13,6 +13,8 @@ from parsers.layouts.rows import RawCell, RawRow, Stretch
 
 MAX_JOIN = 10
 """A label is broken into at most this many cells or lines."""
+WIDEST = 32
+"""A row of more cells has no label printed around its values."""
 MAX_PARTS = 3
 """So many labels, of groups and of their row, stand in one cell."""
 MIN_LABELS = 5
@@ -88,6 +90,11 @@ def _note_lone_marks(rows: Sequence[Row]) -> None:
             mark.alone = row.stretch not in headed and len(labels[row.stretch]) < MIN_LABELS
 
 
+_Places = list[tuple[int, int]]
+"""Row and cell of each piece of a label."""
+_Joined = tuple[tuple[Candidate, ...], _Places]
+
+
 def _mark_row(rows: list[Row], number: int, spent: set[tuple[int, int]], words: Outline) -> None:
     row = rows[number]
     for index, cell in enumerate(row.raw.cells):
@@ -130,7 +137,7 @@ def _mark_at(rows: list[Row], number: int, index: int, spent: set[tuple[int, int
     last = rows[places[-1][0]].raw.cells[places[-1][1]]
     text = "".join(rows[line].raw.cells[at].text for line, at in places)
     mark = Mark(number, text, found, cell, last.column + last.width, places[-1][0])
-    mark.run.extend(_rest(rows, number, places[-1], spent))
+    mark.run.extend(_rest(rows, number, places, spent))
     return mark
 
 
@@ -142,14 +149,16 @@ def _last_of_several(text: str, outline: Outline) -> tuple[Candidate, ...]:
     return next((found for at in range(1, len(words)) if (found := exact(label_key("".join(words[at:])), outline))), ())
 
 
-def _rest(rows: list[Row], number: int, last: tuple[int, int], spent: set[tuple[int, int]]) -> list[RawCell]:
-    """Where a label ends in a later row than it began, the cells behind its end are its run, up to a next label."""
-    row, index = last
-    if row == number:
-        return []
+def _rest(rows: list[Row], number: int, places: _Places, spent: set[tuple[int, int]]) -> list[RawCell]:
+    """The cells between the pieces of a label and behind it, up to a next label, if it ends below where it began."""
+    last, end = places[-1]
+    behind = [(last, at) for at in range(end + 1, len(rows[last].raw.cells))] if last > number else []
+    between = [(row, at) for row in range(number + 1, last) for at in range(len(rows[row].raw.cells))]
     run = []
-    for at in range(index + 1, len(rows[row].raw.cells)):
+    for row, at in (*between, *behind):
         cell = rows[row].raw.cells[at]
+        if (row, at) in places:
+            continue
         if kind_of(cell.text) is Kind.TEXT:
             break
         run.append(cell)
@@ -162,9 +171,6 @@ def _values_before(row: Row) -> bool:
     return bool(row.marks) and row.marks[-1].has_values
 
 
-_Joined = tuple[tuple[Candidate, ...], list[tuple[int, int]]]
-
-
 def _joined(rows: list[Row], number: int, index: int, words: Outline, *, whole: bool) -> _Joined | None:
     """The longest label that this cell and the ones right behind it make together (a piece of one: not `whole`).
 
@@ -175,7 +181,7 @@ def _joined(rows: list[Row], number: int, index: int, words: Outline, *, whole: 
     label = exact(label_key(text), words) if whole else ()
     best: _Joined | None = (label, places) if label else None
     while len(places) < MAX_JOIN:
-        place = _next_words(rows, *places[-1])
+        place = _next_words(rows, *places[-1]) or (_words_below_values(rows, places) if whole else None)
         if place is None:
             break
         text += rows[place[0]].raw.cells[place[1]].text
@@ -199,6 +205,25 @@ def _next_words(rows: list[Row], number: int, index: int) -> tuple[int, int] | N
         return None
     below = rows[number + 1].raw.cells
     return (number + 1, 0) if below and _is_words(below[0]) else None
+
+
+def _words_below_values(rows: list[Row], places: _Places) -> tuple[int, int] | None:
+    """The words that stand alone below the values of a label printed around them, if it has no values elsewhere.
+
+    The values stand behind words of the label, or in the next row.
+    """
+    (first, _), (number, index) = places[0], places[-1]
+    below = number + 1 if index + 1 < len(rows[number].raw.cells) else number + 2
+    if below >= len(rows) or rows[below].stretch != rows[first].stretch:
+        return None
+    above = [(at, rows[at].raw.cells) for at in range(first, below)]
+    if any(len(cells) > WIDEST for _, cells in above):
+        return None
+    others = [(at, cell) for at, cells in above for place, cell in enumerate(cells) if (at, place) not in places]
+    if {at for at, _ in others} != {below - 1} or any(_is_words(cell) for _, cell in others):
+        return None
+    words = rows[below].raw.cells
+    return (below, 0) if len(words) == 1 and _is_words(words[0]) else None
 
 
 def _is_words(cell: RawCell) -> bool:

@@ -217,24 +217,27 @@ def spaced_columns(sheets: Sheets) -> Document:
     return _as_text(sheets, lambda sheet: ["   ".join(cell.text for cell in row if cell.text) for row in sheet])
 
 
-def word_order(sheets: Sheets) -> Document:
-    """Words in their order, one space between cells, long labels broken over lines; empty cells leave no trace."""
-    return _as_text(sheets, lambda sheet: [line for row in sheet for line in _broken(row)])
+def word_order(sheets: Sheets, width: int = 18, *, around: bool = False) -> Document:
+    """Words in their order, one space between cells; empty cells leave no trace.
+
+    Labels are broken into lines of `width`; values stand behind their last line, or the middle one (`around`).
+    """
+    return _as_text(sheets, lambda sheet: [line for row in sheet for line in _broken(row, width, around)])
 
 
-def _broken(row: Sequence[Cell]) -> list[str]:
-    numbers = [cell for cell in row if is_value(cell.text)]
-    *groups, label = [cell.text for cell in row if not is_value(cell.text)] or [""]
-    *lead, last = wrapped(label, 18) if numbers else [label]
-    return [*(groups if numbers else []), *lead, _spaced([*([] if numbers else groups), last, *_texts(numbers)])]
+def _broken(row: Sequence[Cell], width: int, around: bool) -> list[str]:
+    numbers = [cell.text for cell in row if is_value(cell.text)]
+    words = [cell.text for cell in row if not is_value(cell.text)]
+    if not numbers:
+        return [_spaced(words)]
+    lines = wrapped(words[-1], width) if words else [""]
+    behind = (len(lines) - 1) // 2 if around else len(lines) - 1
+    lines[behind] = _spaced([lines[behind], *numbers])
+    return [*words[:-1], *lines]
 
 
 def _spaced(texts: Sequence[str]) -> str:
     return " ".join(text for text in texts if text)
-
-
-def _texts(cells: Sequence[Cell]) -> list[str]:
-    return [cell.text for cell in cells]
 
 
 def _turned(layout: Callable[[Sheets], Document]) -> Callable[[Sheets], Document]:

@@ -18,6 +18,7 @@ from tests.parsers.rendered_tables import (
     sheets_of,
     simple_rows,
     values_of,
+    word_order,
 )
 
 ACTIVITIES = st.sampled_from(("zero", "sparse", "busy"))
@@ -43,6 +44,16 @@ def test_every_cell_is_read_without_a_finding(
     assert _values(result) == expected
     assert {cell.state for cell in result.cells} <= {"read", "dash"}
     assert {verdict.verdict for verdict in result.tables} <= {"consistent", "all_zero"}
+
+
+@settings(max_examples=12, deadline=None)
+@given(seed=SEEDS, width=st.integers(4, 20), around=st.booleans())
+def test_labels_may_break_anywhere_with_the_values_behind_or_between(seed: int, width: int, around: bool) -> None:
+    """With values between the lines of narrower columns a warning says what was taken for what."""
+    report = sample(seed, "sparse")
+    result = normalize(word_order(sheets_of(report), width=max(width, 8) if around else width, around=around))
+    assert {finding.code for finding in result.findings} <= ({"label_variant"} if around else set())
+    assert _values(result) == report.values
 
 
 @pytest.mark.parametrize("layout", KEEP_EMPTY_CELLS)

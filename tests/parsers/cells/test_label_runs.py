@@ -79,6 +79,31 @@ def test_values_behind_the_rest_of_a_label_are_its_values(lines: list[list[str]]
     assert mark.row_of_run == len(lines) - 1
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [["2.申请人逾期未按收费通知"], ["要求缴纳费用、行政机关不", "0", "3", "3"], ["再处理其政府信息公开申请"]],
+        [["2.申请人逾期未按收费通知", "0", "3", "3"], ["要求缴纳费用、行政机关不"], ["再处理其政府信息公开申请"]],
+        [["（二）部分公开（区"], ["0", "3", "3"], ["分处理的，只计"], ["这一情形，不计其他情形）"]],
+    ],
+)
+def test_values_that_stand_between_the_lines_of_a_label_are_its_values(lines: list[list[str]]) -> None:
+    rows = [_row(number, *texts) for number, texts in enumerate([*lines, ["重复申请", "7", "7", "7"]])]
+    mark, _ = [mark for row in read_marks([Stretch(tuple(rows), "cells")], WORDS) for mark in row.marks]
+    assert [cell.text for cell in mark.run] == ["0", "3", "3"]
+
+
+def test_a_label_does_not_go_on_below_two_rows_of_values() -> None:
+    lines = (
+        ("2.申请人逾期未按收费通知", "0", "3"),
+        ("要求缴纳费用、行政机关不", "7", "7"),
+        ("再处理其政府信息公开申请",),
+    )
+    rows = tuple(_row(number, *texts) for number, texts in enumerate(lines))
+    found = [mark for row in read_marks([Stretch(rows, "cells")], WORDS) for mark in row.marks]
+    assert ["0", "3", "7", "7"] not in [[cell.text for cell in mark.run] for mark in found]
+
+
 def test_empty_cells_behind_the_rest_of_a_label_are_its_cells() -> None:
     rows = (_row(0, "部分公开（区分处理的，"), _row(1, "不计其他情形）", "", ""), _row(2, "", "", ""))
     [mark] = [mark for row in read_marks([Stretch(rows, "cells")], WORDS) for mark in row.marks]
