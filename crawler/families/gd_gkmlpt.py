@@ -3,20 +3,22 @@
 import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import quote, urlsplit
 
 import msgspec
 
-from crawler.families.counted_chain import end_of_chain, field_of, page_number, with_field
+from crawler.families.counted_pages import pages_after
 from crawler.families.dates import first_date
 from crawler.families.family import Fetch, Link, Listing, Page
 from crawler.families.loose_json import decode
+from crawler.families.page_parameter import PageParameter
 from crawler.families.rows import Anchors, absolute, base_of, parse, read_anchors
 from crawler.families.script_objects import literal_of
 
 _PLATFORM = "/gkmlpt/"
 _API = "/gkmlpt/api/all/"
 _ROWS_A_PAGE = 100
+_PAGE = PageParameter("page")
 _CONTENT = re.compile(r"""\b(?:TREE|DETAIL)["']?\s*+:""")
 _CHINA = timedelta(hours=8)
 
@@ -122,7 +124,7 @@ def _read_answer(page: Page) -> Listing:
     answer = decode(page.text, _Answer)
     if answer is None or answer.articles is None:
         return Listing(end="unproven")
-    number = page_number(field_of(page.asked.url, "page"))
+    number = _PAGE.number(page.asked.url)
     links: list[Link] = []
     unlinked: list[str] = []
     for article in answer.articles:
@@ -131,15 +133,12 @@ def _read_answer(page: Page) -> Listing:
             links.append(Link(url, article.title or "", _published(article), row=True))
         elif article.title:
             unlinked.append(article.title)
-    end = end_of_chain(
-        number=number, size=_ROWS_A_PAGE, rows=len(answer.articles), total=answer.total, size_is_kept=False
-    )
-    following = Fetch(urljoin(page.asked.url, with_field(page.asked.url, "page", str(number + 1))))
+    following = pages_after(number, size=_ROWS_A_PAGE, rows=len(answer.articles), total=answer.total)
     return Listing(
         links=tuple(dict.fromkeys(links)),
-        next_pages=(following,) if end == "more" else (),
+        next_pages=tuple(Fetch(_PAGE.url(page.asked.url, after)) for after in following.numbers),
         total=answer.total,
-        end=end,
+        end=following.end,
         number=number,
         unlinked=tuple(unlinked),
     )

@@ -5,7 +5,7 @@ from urllib.parse import urljoin, urlsplit
 
 import msgspec
 
-from crawler.families.counted_chain import end_of_chain, page_number
+from crawler.families.counted_pages import pages_after
 from crawler.families.dates import first_date
 from crawler.families.family import ChainEnd, Fetch, Link, Listing, Page
 from crawler.families.loose_json import decode
@@ -115,7 +115,7 @@ def _read_answer(page: Page) -> Listing:
     if answer is None or answer.data is None or answer.data.results is None:
         return Listing(end="unproven")
     form = dict(page.asked.form)
-    number, size = page_number(form.get("current")), page_number(form.get("pageSize"))
+    number, size = (_number(form.get(name)) for name in ("current", "pageSize"))
     links: list[Link] = []
     unlinked: list[str] = []
     for record in (result.source for result in answer.data.results if result.source is not None):
@@ -126,16 +126,20 @@ def _read_answer(page: Page) -> Listing:
         elif title:
             unlinked.append(title)
     rows, total = len(answer.data.results), answer.data.total
-    end = end_of_chain(number=number, size=size, rows=rows, total=total, size_is_kept=False)
-    following = Fetch(page.asked.url, tuple((form | {"current": str(number + 1)}).items()))
+    following = pages_after(number, size=size, rows=rows, total=total)
+    forms = (form | {"current": str(after)} for after in following.numbers)
     return Listing(
         links=tuple(dict.fromkeys(links)),
-        next_pages=(following,) if end == "more" else (),
+        next_pages=tuple(Fetch(page.asked.url, tuple(form.items())) for form in forms),
         total=total,
-        end=end,
+        end=following.end,
         number=number,
         unlinked=tuple(unlinked),
     )
+
+
+def _number(field: str | None) -> int:
+    return int(field) if field and re.fullmatch(r"[1-9][0-9]{0,5}", field) else 1
 
 
 def _address(record: _Source) -> str:

@@ -6,12 +6,13 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from crawler.families.counted_chain import end_of_chain, field_of, page_number, with_field
+from crawler.families.counted_pages import pages_after
 from crawler.families.dates import first_date
 from crawler.families.family import ChainEnd, Fetch, Link, Listing, Page
 from crawler.families.kaipu_calls import answer_kind, calls_of, search_of
 from crawler.families.loose_json import decode
 from crawler.families.numbered_files import next_file
+from crawler.families.page_parameter import PageParameter
 from crawler.families.pager import Pager, read_pager
 from crawler.families.pager_call import pager_calls
 from crawler.families.rows import absolute, base_of, parse, read_anchors
@@ -19,7 +20,8 @@ from crawler.families.rows import absolute, base_of, parse, read_anchors
 _ARTICLE = re.compile(r"/\d{6}/[0-9a-f]{32}\.s?html?$", re.IGNORECASE)
 _ARTICLE_HREF = re.compile(r"""/\d{6}/[0-9a-f]{32}\.s?html?["'\s>]""", re.IGNORECASE)
 _EVIDENCE = re.compile(r"/common/search/|kaipuyun\.cn|UCAP-CONTENT")
-_ROWS_A_PAGE = 20
+_PAGE = PageParameter("page")
+_SIZE = PageParameter("_pageSize")
 
 
 class _Record(msgspec.Struct):
@@ -113,7 +115,7 @@ def _guess(url: str, pager: Pager) -> tuple[Fetch, ...]:
 
 def _read_answer(page: Page) -> Listing:
     """Records as JSON, or a fragment of markup. An answer that is neither leaves the end unproven."""
-    if field_of(page.asked.url, "_isJson") == "false":
+    if "_isJson=false" in page.asked.url:
         return _read_fragment(page)
     answer = decode(page.text, _Answer)
     if answer is None or answer.data is None or answer.data.results is None:
@@ -127,9 +129,8 @@ def _read_answer(page: Page) -> Listing:
             links.append(Link(url, record.title or "", first_date(record.publishedTimeStr or ""), row=True))
         elif record.title:
             unlinked.append(record.title)
-    size = data.rows or page_number(field_of(page.asked.url, "_pageSize") or str(_ROWS_A_PAGE))
     listing = Listing(tuple(dict.fromkeys(links)), unlinked=tuple(unlinked), total=data.total)
-    return _in_chain(listing, page, rows=len(records), size=size, size_is_kept=data.rows is not None)
+    return _in_chain(listing, page, rows=len(records), size=data.rows or _SIZE.number(page.asked.url))
 
 
 def _read_fragment(page: Page) -> Listing:
@@ -142,14 +143,14 @@ def _read_fragment(page: Page) -> Listing:
     if rows == 0 and root.find(".//title") is not None:
         return Listing(anchors.links, end="unproven", unlinked=anchors.unlinked)
     listing = Listing(anchors.links, unlinked=anchors.unlinked)
-    return _in_chain(listing, page, rows=rows, size=_ROWS_A_PAGE, size_is_kept=False)
+    return _in_chain(listing, page, rows=rows, size=_SIZE.number(page.asked.url))
 
 
-def _in_chain(listing: Listing, page: Page, *, rows: int, size: int, size_is_kept: bool) -> Listing:
-    number = page_number(field_of(page.asked.url, "page"))
-    end = end_of_chain(number=number, size=size, rows=rows, total=listing.total, size_is_kept=size_is_kept)
-    following = Fetch(with_field(page.asked.url, "page", str(number + 1)))
-    return replace(listing, next_pages=(following,) if end == "more" else (), end=end, number=number)
+def _in_chain(listing: Listing, page: Page, *, rows: int, size: int) -> Listing:
+    number = _PAGE.number(page.asked.url)
+    following = pages_after(number, size=size, rows=rows, total=listing.total)
+    calls = tuple(Fetch(_PAGE.url(page.asked.url, after)) for after in following.numbers)
+    return replace(listing, next_pages=calls, end=following.end, number=number)
 
 
 def _read_channels(page: Page) -> Listing:
