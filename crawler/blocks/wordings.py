@@ -40,4 +40,4 @@ DRAWS = re.compile(
     re.IGNORECASE,
 )
 # What a list says that has nothing to show.
-EMPTY = re.compile(r"暂无|没有(?:相关|找到|符合)|无相关|尚无|0\s*条")
+EMPTY = re.compile(r"""暂无|没有(?:相关|找到|符合)|无相关|尚无|0\s*条|"total"\s*:\s*"?0\b""")

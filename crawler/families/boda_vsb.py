@@ -4,6 +4,7 @@ import re
 from urllib.parse import urlsplit
 
 from crawler.families.family import Fetch, Listing, Page
+from crawler.families.loose_json import is_markup
 from crawler.families.pager import read_pager
 from crawler.families.rows import base_of, parse, read_anchors
 
@@ -23,7 +24,8 @@ class BodaVsb:
 
     def recognises(self, page: Page) -> bool:
         """Its comment or scripts, or an article address of the family, in a link or in its script."""
-        return bool(_EVIDENCE.search(page.text)) or bool(_ARTICLE_HREF.search(page.text))
+        shows = bool(_EVIDENCE.search(page.text)) or bool(_ARTICLE_HREF.search(page.text))
+        return shows and is_markup(page.text)
 
     def read(self, page: Page) -> Listing:
         """Every link, and the 下页 link whichever way its numbers go.

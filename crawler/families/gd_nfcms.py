@@ -4,6 +4,7 @@ import re
 from urllib.parse import urlsplit
 
 from crawler.families.family import Fetch, Listing, Page
+from crawler.families.loose_json import is_markup
 from crawler.families.numbered_files import next_file
 from crawler.families.pager import read_pager
 from crawler.families.pager_call import pager_calls
@@ -22,7 +23,7 @@ class GdNfcms:
     def recognises(self, page: Page) -> bool:
         """The variables of its scripts, or an article address of the family; pages with a TRS pager call are not."""
         shows = bool(_SCRIPT.search(page.text)) or bool(_ARTICLE_HREF.search(page.text))
-        return shows and not pager_calls(page.text)
+        return shows and is_markup(page.text) and not pager_calls(page.text)
 
     def read(self, page: Page) -> Listing:
         """Every link, and the pager. Where a script draws it, the next file is asked for, the end not proven."""

@@ -9,7 +9,7 @@ from crawler.families.counted_pages import pages_after
 from crawler.families.dates import first_date
 from crawler.families.family import ChainEnd, Fetch, Link, Listing, Page
 from crawler.families.loose_json import decode
-from crawler.families.pager import read_pager
+from crawler.families.pager import Pager, read_pager
 from crawler.families.rows import Anchors, absolute, base_of, parse, read_anchors
 
 _API = "/queryList"
@@ -72,14 +72,15 @@ def _read_page(page: Page) -> Listing:
     base = page.url if root is None else base_of(root, page.url)
     anchors = Anchors() if root is None else read_anchors(root, base)
     call = _CALL.search(page.text)
-    if call is None:
-        pager = None if root is None else read_pager(root, base, page.url, page.asked.url)
-        following = (pager.next_page,) if pager and pager.next_page else ()
-        return Listing(anchors.links, following, end=pager.end if pager else "proven", unlinked=anchors.unlinked)
+    channels = _channels(page.text) if call else []
+    if call is None or not channels:
+        pager = Pager(None, "proven") if root is None else read_pager(root, base, page.url, page.asked.url)
+        following = (pager.next_page,) if pager.next_page else ()
+        return Listing(anchors.links, following, end="unproven" if call else pager.end, unlinked=anchors.unlinked)
     url = urljoin(base, call[0][1:])
-    calls = tuple(_first_call(url, site, channel) for site, channel in _channels(page.text))
-    end: ChainEnd = "more" if 0 < len(calls) <= _MAX_UNITS else "unproven"
-    return Listing(anchors.links, calls[:_MAX_UNITS], end=end, unlinked=anchors.unlinked, frame=bool(calls))
+    calls = tuple(_first_call(url, site, channel) for site, channel in channels[:_MAX_UNITS])
+    end: ChainEnd = "more" if len(channels) <= _MAX_UNITS else "unproven"
+    return Listing(anchors.links, calls, end=end, unlinked=anchors.unlinked, frame=True)
 
 
 def _channels(text: str) -> list[tuple[str, str]]:

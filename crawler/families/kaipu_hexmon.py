@@ -10,7 +10,7 @@ from crawler.families.counted_pages import pages_after
 from crawler.families.dates import first_date
 from crawler.families.family import ChainEnd, Fetch, Link, Listing, Page
 from crawler.families.kaipu_calls import answer_kind, calls_of, search_of
-from crawler.families.loose_json import decode
+from crawler.families.loose_json import decode, is_markup
 from crawler.families.numbered_files import next_file
 from crawler.families.page_parameter import PageParameter
 from crawler.families.pager import Pager, read_pager
@@ -63,7 +63,8 @@ class KaipuHexmon:
         if answer_kind(page) is not None:
             return True
         shows = bool(_ARTICLE_HREF.search(page.text)) or bool(_EVIDENCE.search(page.text))
-        return (shows or calls_of(page.text).stated) and not pager_calls(page.text)
+        shows = shows or calls_of(page.text).stated
+        return shows and is_markup(page.text) and not pager_calls(page.text)
 
     def read(self, page: Page) -> Listing:
         """The records of an answer and the call for the next ones; of a page its links, and its pager or its calls."""

@@ -1,5 +1,6 @@
 """What a sample portal is asked and what it answers."""
 
+import json
 from dataclasses import dataclass, field
 
 HTML = "text/html; charset=utf-8"
@@ -38,3 +39,8 @@ class Answer:
 def text_answer(status: int, text: str) -> Answer:
     """A short plain answer (errors)."""
     return Answer(status, text.encode(), "text/plain; charset=utf-8")
+
+
+def json_answer(value: object) -> Answer:
+    """An answer of a list's server."""
+    return Answer(200, json.dumps(value, ensure_ascii=False).encode(), "application/json;charset=UTF-8", chunked=True)

@@ -38,15 +38,19 @@ def place(
     seed: str,
     charset: str = "utf-8",
     same_as: str | None = None,
+    download: str | None = None,
 ) -> Placed:
-    """Serve an entry's article page at `path` and its attachment beside it."""
+    """Serve an entry's article page at `path` and its attachment beside it, or by the script of `download`."""
     attachment_path = None
     attachments: tuple[tuple[str, str], ...] = ()
     if entry.attachment is not None:
         name = f"P{entry.published:%Y%m%d}0{len(path)}512389613086.docx"
         attachment_path = f"{path.rpartition('/')[0]}/{name}"
         attachments = ((f"./{name}", entry.attachment.name),)
-        site.add(attachment_path, Page(entry.attachment.content, entry.published, DOCX))
+        if download is None:
+            site.add(attachment_path, Page(entry.attachment.content, entry.published, DOCX))
+        else:
+            attachment_path, attachments = download, ((download, entry.attachment.name),)
 
     def write() -> str:
         article = Article(

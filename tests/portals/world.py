@@ -4,17 +4,21 @@ from pathlib import Path
 
 from tests.portals.bench_host import bench_host
 from tests.portals.blocked_city import blocked_city
+from tests.portals.boda_county import boda_county
 from tests.portals.denied_county import denied_county
 from tests.portals.gbk_county import gbk_county
+from tests.portals.gkmlpt_city import gkmlpt_city
 from tests.portals.hebei_uuid import hebei_uuid
 from tests.portals.ilist_county import ilist_county
 from tests.portals.jpaas_ministry import jpaas_ministry
 from tests.portals.jpage_city import jpage_city
+from tests.portals.kaipu_county import kaipu_county
 from tests.portals.liferay_county import liferay_county
 from tests.portals.lonsun_city import lonsun_city
 from tests.portals.misbehaving import misbehaving_counties
 from tests.portals.openness_county import openness_county
 from tests.portals.plain_county import plain_county
+from tests.portals.querylist_province import querylist_province
 from tests.portals.sample_portal import SamplePortal
 from tests.portals.selector_county import selector_county
 from tests.portals.shanghai_nw import shanghai_nw
@@ -36,6 +40,7 @@ def sample_world(bench: int = 0) -> list[SamplePortal]:
     portals += [shanghai_nw(), selector_county(), liferay_county(), gbk_county()]
     portals += [xxgk_city(), jpaas_ministry(), was_province()]
     portals += misbehaving_counties()
+    portals += [gkmlpt_city(), boda_county(), kaipu_county(), querylist_province()]
     return [*portals, bench_host(bench)] if bench else portals
 
 

@@ -66,6 +66,14 @@ def test_pages_without_links(family: Family, text: str) -> None:
     assert listing == Listing()
 
 
+ARTICLES = '{"a":"/nb/202401/0123456789abcdef0123456789abcdef.shtml","b":"content/post_1.html","c":"/info/1/2.htm"}'
+
+
+@pytest.mark.parametrize("own", ["auto", "kaipu-hexmon", "gd-nfcms", "boda-vsb"])
+def test_an_answer_is_its_own_family_s_whatever_addresses_stand_in_it(own: str) -> None:
+    assert choose(page(ARTICLES, "http://www.example.gov.cn/queryList"), own).name == "jx-querylist"
+
+
 def test_an_unknown_family_is_a_mistake_of_the_caller() -> None:
     with pytest.raises(KeyError):
         choose(page(PLAIN), "wordpress")
