@@ -14,7 +14,7 @@ from tests.portals.site import Site
 from tests.portals.small_place import SmallPlace
 
 PLACE = SmallPlace(
-    "sample-boda-county", "www.mz-sample.gov.cn", "米脂县", "610827", "county", "boda-vsb", id_code="6108270003"
+    "sample-boda-county", "www.mizhi-sample.gov.cn", "米脂县", "610827", "county", "boda-vsb", id_code="6108270003"
 )
 COLUMN = "政府信息公开年报"
 COLUMN_ID, DEPARTMENT_ID = 1067, 1264

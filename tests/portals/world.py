@@ -45,8 +45,12 @@ def sample_world(bench: int = 0) -> list[SamplePortal]:
 
 
 def sites_of(portals: list[SamplePortal]) -> dict[str, Site]:
-    """Their hosts by name."""
-    return {site.host: site for portal in portals for site in portal.sites}
+    """Their hosts by name. Raises ValueError where two portals claim one."""
+    sites = [site for portal in portals for site in portal.sites]
+    by_host = {site.host: site for site in sites}
+    if len(by_host) < len(sites):
+        raise ValueError("two sample portals have a host of the same name")
+    return by_host
 
 
 def describe(portals: list[SamplePortal], folder: Path) -> None:
