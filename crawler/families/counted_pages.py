@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from crawler.families.counted_chain import MAX_PAGES
 from crawler.families.family import ChainEnd
+
+MAX_PAGES = 2_000  # more than any column has: a larger number is a broken or hostile page
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +43,8 @@ def _next(number: int, size: int) -> CountedPages:
 
 def _proven(last: int) -> ChainEnd:
     return "proven" if last <= MAX_PAGES else "unproven"
+
+
+def page_number(text: str | None) -> int:
+    """A page number as a request states it, from 1: what is none counts as the first page, and so does 0."""
+    return max(1, int(text)) if text and text.isascii() and text.isdigit() and len(text) < 7 else 1

@@ -5,7 +5,7 @@ from urllib.parse import urljoin, urlsplit
 
 import msgspec
 
-from crawler.families.counted_pages import pages_after
+from crawler.families.counted_pages import page_number, pages_after
 from crawler.families.dates import first_date
 from crawler.families.family import ChainEnd, Fetch, Link, Listing, Page
 from crawler.families.loose_json import decode
@@ -116,7 +116,7 @@ def _read_answer(page: Page) -> Listing:
     if answer is None or answer.data is None or answer.data.results is None:
         return Listing(end="unproven")
     form = dict(page.asked.form)
-    number, size = (_number(form.get(name)) for name in ("current", "pageSize"))
+    number, size = (page_number(form.get(name)) for name in ("current", "pageSize"))
     links: list[Link] = []
     unlinked: list[str] = []
     for record in (result.source for result in answer.data.results if result.source is not None):
@@ -137,10 +137,6 @@ def _read_answer(page: Page) -> Listing:
         number=number,
         unlinked=tuple(unlinked),
     )
-
-
-def _number(field: str | None) -> int:
-    return int(field) if field and re.fullmatch(r"[1-9][0-9]{0,5}", field) else 1
 
 
 def _address(record: _Source) -> str:

@@ -6,8 +6,7 @@ from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
 import msgspec
 
-from crawler.families.counted_chain import page_number
-from crawler.families.counted_pages import pages_after
+from crawler.families.counted_pages import page_number, pages_after
 from crawler.families.dates import date_in_address, first_date
 from crawler.families.family import Fetch, Link, Listing, Page
 from crawler.families.loose_json import decode
