@@ -5,11 +5,12 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from crawler.families.family import Fetch, Listing, Page
+from crawler.families.link_evidence import shown_by_address
 from crawler.families.page_parameter import MAX_PAGES
 from crawler.families.pager import read_pager
 from crawler.families.rows import base_of, parse, read_anchors
 
-_EVIDENCE = re.compile(r"/(?:XxgkAnnualReport|OpennessContent)/|/OpennessAnnualReport\?", re.IGNORECASE)
+_EVIDENCE = r"/(?:XxgkAnnualReport|OpennessContent)/|/OpennessAnnualReport\?"
 _ITEM = re.compile(r"/(?:XxgkAnnualReport|OpennessContent)/show/\d+\.html$|/OpennessAnnualReport$", re.IGNORECASE)
 _LIST = re.compile(r"(/showList/[^/.]+(?:/(?!page_\d)[^/.]+)?)(?:/page_(\d{1,9})\.html|\.html|/?)$", re.IGNORECASE)
 
@@ -20,8 +21,8 @@ class AhOpenness:
     name = "ah-openness"
 
     def recognises(self, page: Page) -> bool:
-        """An address of one of the family's controllers, the page's own or one in its text."""
-        return bool(_EVIDENCE.search(page.url) or _EVIDENCE.search(page.text))
+        """An address of one of the family's controllers, the page's own or one of its site."""
+        return shown_by_address(page, _EVIDENCE)
 
     def read(self, page: Page) -> Listing:
         """Every link, and the pager; where only a script can turn it, the pages by the number in the address."""

@@ -6,6 +6,7 @@ from urllib.parse import urljoin, urlsplit
 
 from crawler.families.addresses import is_file
 from crawler.families.family import Fetch, Listing, Page
+from crawler.families.link_evidence import shown_by_address
 from crawler.families.page_parameter import PageParameter
 from crawler.families.pager import read_pager
 from crawler.families.rows import base_of, parse, read_anchors
@@ -25,8 +26,8 @@ class HebeiUuid:
     name = "hebei-uuid"
 
     def recognises(self, page: Page) -> bool:
-        """An address below `/columns/<uuid>/`, the page's own or one in its text."""
-        return bool(_EVIDENCE.search(page.url) or _EVIDENCE.search(page.text))
+        """An address below `/columns/<uuid>/`, the page's own or one of its site, or a block in a script."""
+        return bool(_BLOCK.search(page.text)) or shown_by_address(page, _EVIDENCE.pattern)
 
     def read(self, page: Page) -> Listing:
         """The rows of a block and the call for the next ones; of a column page its links and a call for each block."""

@@ -8,13 +8,14 @@ from lxml.html import HtmlElement
 
 from crawler.families.addresses import is_item
 from crawler.families.family import Link, Listing, Page
+from crawler.families.link_evidence import shown_by_address
 from crawler.families.page_parameter import PageParameter
 from crawler.families.pager import read_pager
 from crawler.families.rows import absolute, base_of, parse, read_anchors, title_of
 
 PAGES = PageParameter("cur_page")
 
-_EVIDENCE = re.compile(r"\b[in](?:List|Index)\.jsp\b")
+_EVIDENCE = r"\b(?:iList|nIndex)\.jsp\b"
 _LIST = re.compile(r"/iList\.jsp$")
 
 
@@ -24,8 +25,8 @@ class IList:
     name = "ilist"
 
     def recognises(self, page: Page) -> bool:
-        """An address of iList.jsp or nIndex.jsp, the page's own or one in its text."""
-        return bool(_EVIDENCE.search(page.url) or _EVIDENCE.search(page.text))
+        """An address of iList.jsp or nIndex.jsp, the page's own or one of its site."""
+        return shown_by_address(page, _EVIDENCE)
 
     def read(self, page: Page) -> Listing:
         """Every link and file, and the pager; where it is a script's, the pages by `cur_page`."""

@@ -4,10 +4,11 @@ import re
 from urllib.parse import urlsplit
 
 from crawler.families.family import Listing, Page
+from crawler.families.link_evidence import shown_by_address
 from crawler.families.pager import read_pager
 from crawler.families.rows import base_of, parse, read_anchors
 
-_EVIDENCE = re.compile(r"/-/(?:articles|asset_publisher)/", re.IGNORECASE)
+_EVIDENCE = r"/-/(?:articles|asset_publisher)/"
 _ARTICLE = re.compile(r"/-/articles/\d+(?:\.s?html?)?$", re.IGNORECASE)
 
 
@@ -17,8 +18,8 @@ class Liferay:
     name = "liferay"
 
     def recognises(self, page: Page) -> bool:
-        """An address of an article, the page's own or one in its text."""
-        return bool(_EVIDENCE.search(page.url) or _EVIDENCE.search(page.text))
+        """An address of an article, the page's own or one of its site."""
+        return shown_by_address(page, _EVIDENCE)
 
     def read(self, page: Page) -> Listing:
         """Every link, and the pager by word or by number."""

@@ -6,15 +6,14 @@ from urllib.parse import parse_qsl, urlsplit
 
 from crawler.families.addresses import is_item
 from crawler.families.family import Listing, Page
+from crawler.families.link_evidence import shown_by_address
 from crawler.families.lonsun_answers import PAGES, read_fragment, read_search, read_tree
 from crawler.families.lonsun_calls import LABEL_SERVER, label_calls
 from crawler.families.pager import read_pager
 from crawler.families.rows import base_of, parse, read_anchors
 
 _ARTICLE = re.compile(r"/public/(?:\d+/\d+\.html|content/\d+)$|/content/article/\d+$")
-_LINKS = re.compile(
-    r"/public/column/\d+|/public/content/\d+|/content/(?:column|article)/\d+|/public/\d{5,}/\d{5,}\.html"
-)
+_EVIDENCE = r"/public/column/\d+|/public/content/\d+|/content/(?:column|article)/\d+|/public/\d{5,}/\d{5,}\.html"
 _COLUMN = re.compile(r"/content/column/\d+$")
 
 
@@ -25,9 +24,7 @@ class Lonsun:
 
     def recognises(self, page: Page) -> bool:
         """A call of the label server or an answer of it, or an address of a column or article of the family."""
-        return (
-            _is_answer(page) or LABEL_SERVER in page.text or bool(_LINKS.search(page.url) or _LINKS.search(page.text))
-        )
+        return _is_answer(page) or LABEL_SERVER in page.text or shown_by_address(page, _EVIDENCE)
 
     def read(self, page: Page) -> Listing:
         """A list fragment, a column tree or a search answer; of a column page its links and the calls it makes."""
