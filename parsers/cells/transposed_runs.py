@@ -60,10 +60,11 @@ def turned_runs(lines: Sequence[Row], table: str, words: Outline) -> tuple[Stret
     runs = _runs(lines, table)
     if runs is None or sum(after < before for before, after in pairwise(runs.order)) >= DEPTH:
         return None
-    [(count, agreeing)] = Counter(map(len, runs.values.values())).most_common(1)
+    lengths = Counter(map(len, runs.values.values()))
+    count = max(lengths)
     versions = [found for form in words.forms if (found := form.table(table)) is not None]
-    rows = _rows(versions, runs, count)
-    if rows is None or 2 * agreeing <= len(runs.values):
+    rows = _rows(versions, runs, count, may_fill=2 * lengths[count] > len(runs.values))
+    if rows is None:
         return None
     full = [code for code, cells in runs.values.items() if len(cells) == count]
     drawn = [runs.words, [_labelled(runs.heads[code], at) for at, code in enumerate(full, 1)]]
@@ -121,10 +122,11 @@ def _add_column(runs: _Runs, mark: Mark, table: str) -> bool:
     return bool(entries) and not codes and not cells
 
 
-def _rows(versions: Sequence[TableForm], runs: _Runs, count: int) -> list[_Line] | None:
+def _rows(versions: Sequence[TableForm], runs: _Runs, count: int, *, may_fill: bool) -> list[_Line] | None:
     """The rows of the table in statutory order; None if it cannot be told which these `count` are.
 
-    A generation of the form whose rows are all there, labelled or not, tells where a row without label stands.
+    A generation of the form whose rows are all there, labelled or not, tells where a row without label stands, if most
+    columns say that there are so many (`may_fill`).
     """
     versions = [version for version in versions if runs.labels.keys() <= {row.code for row in version.rows}]
     for version in versions:
@@ -132,7 +134,7 @@ def _rows(versions: Sequence[TableForm], runs: _Runs, count: int) -> list[_Line]
         if not runs.unclear and sum(holds for _, holds in rows) == count:
             return rows
     filled = []
-    for version in versions:
+    for version in versions if may_fill else ():
         lost = [row.code for row in version.data_rows if row.code not in runs.labels]
         marks: list[Mark | None] = [*runs.unclear] or [None]
         rows = list(_ordered(version, {**runs.labels, **dict.fromkeys(lost, marks)}))

@@ -93,6 +93,14 @@ def test_a_column_with_too_few_values_is_left_aside_aloud() -> None:
     assert _rows(turned)[-1] == [DENSE[1], *(str(10 * at + 3) for at in range(1, 7))]
 
 
+def test_where_most_columns_lack_values_only_labels_tell_the_rows() -> None:
+    turned = _turned(_dense(short=4))
+    assert turned is not None
+    assert [found.severity for found in turned.findings] == ["warning"] * 4
+    assert _rows(turned)[-1] == [DENSE[1], *(str(10 * at + 3) for at in range(4, 7))]
+    assert _turned(_dense(count=5, short=4)) is None
+
+
 def test_scraps_among_the_labels_are_left_aside() -> None:
     turned = _turned(_dense([DENSE[0], "—1", *DENSE[1:], "1.属于国家秘密"], count=5))
     assert turned is not None
@@ -103,11 +111,10 @@ def test_scraps_among_the_labels_are_left_aside() -> None:
     "lines",
     [
         _dense(count=5),
-        _dense(short=4),
         _dense([*DENSE, "（一）予以公开", "二、上年结转政府信息公开申请数量", "（二）部分公开", "（一）予以公开"], 8),
         _dense([*DENSE[:2], "1", "2", "3", "4", *DENSE[2:]]),
     ],
-    ids=["more values than labels", "most columns short", "labels in no order", "values among labels"],
+    ids=["more values than labels", "labels in no order", "values among labels"],
 )
 def test_a_stream_that_contradicts_itself_is_left_alone(lines: list[str]) -> None:
     assert _turned(lines) is None
