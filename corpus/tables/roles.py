@@ -15,6 +15,8 @@ class CellRole(NamedTuple):
     additive: bool
 
 
+_FLOW = frozenset(("inflow", "outcome_leaf", "outflow"))
+
 UNKNOWN_CELL = CellRole("other", additive=False)
 """Of a cell that no form has, nothing is claimed to add up."""
 
@@ -56,5 +58,5 @@ def _is_part(table: TableForm, line: Line) -> bool:
         if identity.within_report and identity.kind != "flow"
         for code in identity.equals
     }
-    counted = line in table.columns or line.role != "other" or table.unit_column is None
+    counted = line in table.columns or line.role in _FLOW or table.unit_column is None
     return line.kind == "data" and line.code not in sums and counted

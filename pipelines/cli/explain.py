@@ -141,9 +141,9 @@ def _show_cell(view: "TableView", row: "Line", column: "Line", blocks: "Sequence
         _show_fact("source", f"{printed.label} … {printed.text}" if printed.label else printed.text)
     for equation in equations(view, row.code, column.code):
         check = equation.check
-        sums = "" if check.holds is None else f", {check.expected} = {check.found}"
+        sums = "" if check.holds is None else f", {check.expected} {equation.relation} {check.found}"
         zero = ", blanks and dashes counted as 0" if check.assumed_zero else ""
-        shown = f"{_side(equation, equation.left)} = {_side(equation, equation.right)}"
+        shown = f"{_side(equation, equation.left)} {equation.relation} {_side(equation, equation.right)}"
         _show_fact("identity", f"{check.code} of {check.scope} {_verdict(equation)}{sums}{zero}: {shown}")
     _show_findings(_about(view, row.code))
 

@@ -53,6 +53,7 @@ class Equation:
     """An identity applied to a row or column, with the cells on both sides and what the check found."""
 
     over: Literal["row", "column"]
+    relation: Literal["=", "<=", ">="]
     check: Check
     left: tuple[Cell, ...]
     right: tuple[Cell, ...]
@@ -156,7 +157,9 @@ def _equation(view: TableView, check: Check, identity: Identity) -> Equation:
         keys = [(check.scope, code) if identity.over == "row" else (code, check.scope) for code in codes]
         return tuple(view.cells[key] for key in keys if key in view.cells)
 
-    return Equation(identity.over, check, cells(identity.terms), cells((*identity.equals, *identity.minus)))
+    return Equation(
+        identity.over, identity.relation, check, cells(identity.terms), cells((*identity.equals, *identity.minus))
+    )
 
 
 def reason(cell: Cell) -> str | None:

@@ -55,5 +55,16 @@ def test_a_table_has_its_data_and_total_cells() -> None:
     assert not expected_cells()["2021", "t3_requests"] & set(product(["refused", "outcomes"], [*APPLICANTS, "total"]))
 
 
+@pytest.mark.parametrize(
+    ("form", "table", "column"), [("2014", "s1_statistics", "value"), ("2008", "s0_local_statistics", "this_period")]
+)
+def test_of_statistics_only_parts_of_the_count_of_requests_add_up(form: str, table: str, column: str) -> None:
+    roles = {key[2]: role for key, role in cell_roles().items() if key[:2] == (form, table) and key[3] == column}
+    assert roles["requests_received"] == ("inflow", True)
+    assert roles["answered_refused"] == ("outcome_leaf", True)
+    for row in ("requests_answered", "received_fax", "disclosed_total", "refused_not_government_information"):
+        assert not roles[row].additive
+
+
 def test_of_an_unknown_cell_nothing_is_claimed() -> None:
     assert UNKNOWN_CELL == ("other", False)
