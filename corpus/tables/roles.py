@@ -50,13 +50,15 @@ def expected_cells() -> dict[tuple[str, str], frozenset[tuple[str, str]]]:
 def _is_part(table: TableForm, line: Line) -> bool:
     """Whether a row or column is counted in itself, and is not the sum of others.
 
-    The rows of a table with a column of units are different quantities: only those with a part in a count add up.
+    The rows of a table with a column of units are different quantities: only those with a part in a count add up, where
+    a sum of others (不同意公开) stands for them.
     """
+    if table.unit_column is not None and line in table.rows:
+        return line.role in _FLOW
     sums = {
         code
         for identity in table.identities
         if identity.within_report and identity.kind != "flow"
         for code in identity.equals
     }
-    counted = line in table.columns or line.role in _FLOW or table.unit_column is None
-    return line.kind == "data" and line.code not in sums and counted
+    return line.kind == "data" and line.code not in sums
