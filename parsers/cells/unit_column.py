@@ -1,6 +1,7 @@
 """Tables with a column that prints the unit of each row: the unit set apart from the values beside it."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 
 from parsers.cells.chosen import ChosenTables
@@ -25,9 +26,12 @@ def set_apart(found: Found, tables: ChosenTables, geometries: Sequence[Geometry]
     a finding with what they hold.
     """
     ours = [reading for reading in found.readings if _has_units(reading, tables)]
-    for number in {reading.stretch for reading in ours}:
-        if geometries[number] == "stream":
-            _drop_numbering([reading for reading in ours if reading.stretch == number])
+    streams: dict[int, list[Reading]] = defaultdict(list)
+    for reading in ours:
+        if geometries[reading.stretch] == "stream":
+            streams[reading.stretch].append(reading)
+    for readings in streams.values():
+        _drop_numbering(readings)
     findings = []
     dropped = set()
     for reading in ours:

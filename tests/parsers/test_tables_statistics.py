@@ -198,3 +198,11 @@ def test_the_year_only_checks() -> None:
     report = read(2019, rows)
     assert (report.form, report.status, doubts(report)) == ("2014", "parsed", ["section_missing"])
     assert "form_of_other_years" in [each.code for each in report.findings]
+
+
+def test_numbers_of_rows_are_no_values_where_every_cell_has_a_line() -> None:
+    values = draw_values(5, TABLES["2008"])
+    header, *rows = rows_of(TABLES["2008"], values)
+    report = read(2010, [["序号", *header], *([f"{at:02}", *row] for at, row in enumerate(rows, 1))], "\n")
+    assert told(report.cells) == values
+    assert doubts(report) == []
