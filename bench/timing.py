@@ -29,14 +29,15 @@ def compare(ours: Callable[[], object], peer: Callable[[], object], *, rounds: i
     for _ in range(5):
         ours()
         peer()
-    pairs = [(_cpu_ms(ours), _cpu_ms(peer)) for _ in range(rounds)]
+    pairs = [(cpu_ms(ours), cpu_ms(peer)) for _ in range(rounds)]
     ratios = statistics.quantiles([mine / theirs for mine, theirs in pairs], n=10)
     mine = statistics.median(pair[0] for pair in pairs)
     theirs = statistics.median(pair[1] for pair in pairs)
     return Comparison(mine, theirs, mine / theirs, ratios[0], ratios[-1])
 
 
-def _cpu_ms(work: Callable[[], object]) -> float:
+def cpu_ms(work: Callable[[], object]) -> float:
+    """CPU milliseconds that a call costs this process."""
     start = time.process_time()
     work()
     return (time.process_time() - start) * 1000

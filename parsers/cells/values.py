@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from parsers.cells.kinds import SIGNS, UNITS, Kind, kind_of, without_note
 from parsers.cells.wording import squeezed
@@ -11,6 +12,9 @@ from parsers.report import Doubt, Number, State
 
 MAX_DIGITS = 15
 """Longer numbers are not counts of anything; binary floats, too, end here."""
+
+_SHORT = 24
+"""Characters of a cell worth remembering."""
 
 _PRINTED = re.compile(
     rf"(?P<sign>{SIGNS})?(?P<digits>\d[\d,]*)(?P<fraction>\.\d+)?(?:(?P<unit>{UNITS})整?|(?P<other>[^\W\d_]{{1,3}}))?"
@@ -53,6 +57,11 @@ def read_value(text: str, kind: ValueKind, header_unit: str | None = None, *, un
     form does not say it (`unit_known`). What the
     kind does not allow (a fraction or a sign of a count) is doubtful or unreadable, never rounded.
     """
+    read = _read_short if len(text) <= _SHORT else _read
+    return read(text, kind, header_unit, unit_known)
+
+
+def _read(text: str, kind: ValueKind, header_unit: str | None, unit_known: bool) -> Value:
     look = kind_of(text)
     if look is Kind.EMPTY:
         return Value(None, "blank")
@@ -71,6 +80,9 @@ def read_value(text: str, kind: ValueKind, header_unit: str | None = None, *, un
         return _amount(printed, header_unit, legible=legible, unit_known=unit_known)
     signed = kind == "change"
     return _count(printed, header_unit, signed=signed, legible=legible and not (signed and _LESS.search(whole)))
+
+
+_read_short = lru_cache(maxsize=8192)(_read)  # most cells say the same few things
 
 
 def whole_number(text: str) -> int | None:

@@ -105,7 +105,7 @@ def _at_most(blocks: Iterable[Block]) -> list[Paragraph]:
     left = _OPENING
     for block in blocks:
         if isinstance(block, Paragraph) and left > 0:
-            kept.append(Paragraph(block.text[:left], block.where))
+            kept.append(block if len(block.text) <= left else Paragraph(block.text[:left], block.where))
             left -= len(block.text) + 1
     return kept
 

@@ -14,6 +14,9 @@ REPORT_TITLE = re.compile(
 )
 """A whole title that names such a report: …政府信息公开工作年度报告, …信息公开年报, …政务公开年度报告, and so on."""
 
+DISCLOSED = "公"
+"""In every such title, before 开; what lacks it need not be looked at."""
+
 _YEAR = re.compile(r"20\d\d年")
 _LONGEST = 90
 _LONGEST_LINE = 300
@@ -90,7 +93,10 @@ def _in_lines(lines: Sequence[tuple[int, str]]) -> Title | None:
     """A title on one line, or broken over two or three; agency and year alone on lines above it belong to it."""
     for count in range(1, _JOINED_LINES + 1):
         for start in range(len(lines) - count + 1):
-            text = compact("".join(line for _, line in lines[start : start + count]))
+            joined = "".join(line for _, line in lines[start : start + count])
+            if DISCLOSED not in joined:
+                continue
+            text = compact(joined)
             if len(text) > _LONGEST or not REPORT_TITLE.fullmatch(text):
                 continue
             first = _beginning(lines, start, text)

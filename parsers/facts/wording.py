@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 _ESCAPES = re.compile(r"\x1b\[[0-9;]*[A-Za-z]|\x1b")
+_CONTROL_SPACES = re.compile(r"[\r\x0b\x0c\x1c-\x1f\x85]")  # white space to Python, control characters here
 _INNER_SPACE = re.compile(r"(?<![A-Za-z])\s+|\s+(?![A-Za-z])")
 _DIGITS = str.maketrans("０１２３４５６７８９〇", "01234567890")
 _CHINESE_YEAR = re.compile(r"[二2][〇○0零][一二三四五六七八九〇○0零]{2}(?=年)")
@@ -12,6 +13,9 @@ _CHINESE_DIGITS = str.maketrans("〇○零一二三四五六七八九", "0001234
 
 def one_line(text: str) -> str:
     """A fact as one line: no control, escape, format or bidirectional characters, white space as single spaces."""
+    words = text.split()
+    if all(map(str.isprintable, words)) and not _CONTROL_SPACES.search(text):  # as nearly all are
+        return " ".join(words)
     plain = _ESCAPES.sub("", text)
     kept = (char if unicodedata.category(char)[0] != "C" or char in "\n\t" else "" for char in plain)
     return " ".join("".join(kept).split())

@@ -61,7 +61,7 @@ def _markup(text: str, part: int, first: int) -> tuple[list[Block], int] | None:
 
 
 def _line(line: str, where: Where) -> Paragraph:
-    heading = _HEADING.fullmatch(line)
+    heading = _HEADING.fullmatch(line) if line.startswith("#") else None
     return Paragraph(heading[2], where, level=len(heading[1])) if heading else Paragraph(line, where)
 
 
