@@ -46,6 +46,8 @@ check: $(STAMP)
 bench: $(STAMP)
 	@$(BIN)/python -m bench.parse
 	@$(BIN)/python -m bench.crawl
+	@$(BIN)/python -m bench.memory
+	@$(BIN)/python -m bench.discovery
 
 eval: $(STAMP)
 	@$(BIN)/python -m tests.eval $(if $(REPORTS),--reports $(REPORTS)) $(if $(WRITE),--write)

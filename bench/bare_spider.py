@@ -1,6 +1,6 @@
-"""A bare Scrapy spider over the bench host: the peer of `bench.crawl`. Follows list pages and fetches every article.
+"""A bare Scrapy spider over the bench hosts: the peer of `bench.crawl`. Follows list pages and fetches every article.
 
-python -m bench.bare_spider START_URL CONCURRENCY
+python -m bench.bare_spider CONNECTIONS_TO_A_HOST CONNECTIONS START_URL...
 """
 
 import sys
@@ -16,9 +16,9 @@ class BareSpider(scrapy.Spider):
 
     name = "bare"
 
-    def __init__(self, start: str) -> None:
+    def __init__(self, starts: list[str]) -> None:
         super().__init__()
-        self.start_urls = [start]
+        self.start_urls = starts
 
     def parse(self, response: TextResponse) -> Iterator[scrapy.Request]:
         """Follow every link of the pages of the list."""
@@ -27,20 +27,21 @@ class BareSpider(scrapy.Spider):
             yield from (response.follow(f"index_{page}.html") for page in range(1, int(number)))
 
 
-def main(start: str, concurrency: int) -> None:
-    """Crawl from the start address."""
+def main(to_a_host: str, connections: str, *starts: str) -> None:
+    """Crawl from the start addresses."""
     process = CrawlerProcess(
         {
             "LOG_LEVEL": "ERROR",
             "ROBOTSTXT_OBEY": True,
             "DOWNLOAD_DELAY": 0,
-            "CONCURRENT_REQUESTS_PER_DOMAIN": concurrency,
+            "CONCURRENT_REQUESTS": int(connections),
+            "CONCURRENT_REQUESTS_PER_DOMAIN": int(to_a_host),
             "TELNETCONSOLE_ENABLED": False,
         }
     )
-    process.crawl(BareSpider, start=start)
+    process.crawl(BareSpider, starts=list(starts))
     process.start()
 
 
 if __name__ == "__main__":
-    main(sys.argv[1], int(sys.argv[2]))
+    main(*sys.argv[1:])

@@ -8,53 +8,85 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 from crawler.crawl import run_crawl
 from crawler.options import CrawlOptions
 from crawler.portals.registry import load
 from crawler.progress import unwatched
-from tests.portals.bench_host import HOST, ID
+from crawler.spiders.pump import HOSTS_AT_ONCE
+from tests.portals.bench_host import ID
 from tests.portals.sample_portals import SamplePortals, sample_portals
 
 ARTICLES = 500
-CONCURRENCY = 8
+HOSTS = 200
 ROUNDS = 3
 
 
+@dataclass(frozen=True, slots=True)
+class Race:
+    """What both crawl: the portals whose ids begin so, with so many connections to a host and in all."""
+
+    what: str
+    portals: str
+    to_a_host: int
+    connections: int
+
+
+RACES = (
+    Race(f"one host, {ARTICLES} articles", ID, 8, 16),
+    Race(f"{HOSTS} hosts", f"{ID}-", 1, HOSTS_AT_ONCE),
+)
+
+
 def main() -> None:
-    """Prints the ratio; each round runs both, in processes of their own."""
-    with tempfile.TemporaryDirectory() as scratch, sample_portals(Path(scratch), bench=ARTICLES) as portals:
-        rates = []
-        for number in range(ROUNDS):
-            ours = _rate(portals, ["bench.crawl", str(portals.portals_dir / f"{ID}.yml"), f"{scratch}/store-{number}"])
-            peer = _rate(portals, ["bench.bare_spider", f"http://{HOST}/", str(CONCURRENCY)])
-            rates.append((ours, peer))
+    """Prints the ratios; each round runs both, in processes of their own."""
+    with (
+        tempfile.TemporaryDirectory() as scratch,
+        sample_portals(Path(scratch), bench=ARTICLES, many=HOSTS) as portals,
+    ):
+        for race in RACES:
+            rates = [_round(race, portals, Path(scratch) / f"{race.portals}{n}") for n in range(ROUNDS)]
+            ratio = statistics.median(ours / peer for ours, peer in rates)
+            told = ", ".join(f"{ours:.0f}/{peer:.0f}" for ours, peer in rates)
             print(
-                f"round {number + 1}: ours {ours:.0f} pages/s, bare Scrapy {peer:.0f} pages/s, ratio {ours / peer:.2f}"
+                f"crawl of {race.what}, archive on, delay 0: ratio {ratio:.2f} (aim >= 0.7; pages/s ours/peer: {told})"
             )
-        ratio = statistics.median(ours / peer for ours, peer in rates)
-        print(f"crawl of {ARTICLES} articles, archive on, delay 0: ratio {ratio:.2f} (aim >= 0.7)")
 
 
-def _rate(portals: SamplePortals, command: list[str]) -> float:
+def _round(race: Race, portals: SamplePortals, store: Path) -> tuple[float, float]:
+    chosen = [one for one in portals.truth.portals if one.portal == race.portals or _is_one_of(one.portal, race)]
+    pages = sum(len(one.reports) for one in chosen)
+    ids = [one.portal for one in chosen]
+    ours = _rate(portals, pages, ["bench.crawl", str(portals.portals_dir), str(store), str(race.to_a_host), *ids])
+    starts = [one.home for one in chosen]
+    peer = _rate(portals, pages, ["bench.bare_spider", str(race.to_a_host), str(race.connections), *starts])
+    return ours, peer
+
+
+def _is_one_of(portal: str, race: Race) -> bool:
+    return race.portals.endswith("-") and portal.startswith(race.portals)
+
+
+def _rate(portals: SamplePortals, pages: int, command: list[str]) -> float:
     """Requests a second between the first and the last that the server saw of a crawl."""
     before = len(portals.requests())
     environment = os.environ | {"http_proxy": portals.proxy_url, "no_proxy": ""}
     subprocess.run([sys.executable, "-m", *command], env=environment, check=True)
     seen = portals.requests()[before:]
-    if len(seen) < ARTICLES:
-        raise SystemExit(f"{command[0]} asked for {len(seen)} pages only; there are more than {ARTICLES}")
+    if len(seen) < pages:
+        raise SystemExit(f"{command[0]} asked for {len(seen)} pages only; there are more than {pages}")
     return (len(seen) - 1) / (seen[-1].time - seen[0].time)
 
 
-def crawl(portal_file: str, store: str) -> None:
+def crawl(portals: str, store: str, concurrency: str, *ids: str) -> None:
     """One crawl of ours."""
     folder = Path(store)
-    folder.mkdir()
-    options = CrawlOptions(delay=0, concurrency=CONCURRENCY)
+    folder.mkdir(exist_ok=True)
+    options = CrawlOptions(delay=0, concurrency=int(concurrency))
     run_crawl(
-        load(Path(portal_file)),
+        [portal for portal in load(Path(portals)) if portal.id in ids],
         options,
         archive=folder / "archive",
         ledger=folder / "ledger.sqlite",

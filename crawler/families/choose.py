@@ -1,5 +1,7 @@
 """Which family reads a page: by the evidence on the page, in the order of likelihood of a wrong guess."""
 
+import re
+
 from crawler.families.ah_openness import AhOpenness
 from crawler.families.boda_vsb import BodaVsb
 from crawler.families.family import Family, Page
@@ -21,7 +23,7 @@ from crawler.families.trs_tnum import TrsTnum
 from crawler.families.trs_was import TrsWas
 from crawler.families.trs_wcm import TrsWcm
 
-_GENERIC = Generic()
+GENERIC = Generic()
 _BY_EVIDENCE: tuple[Family, ...] = (
     GdGkmlpt(),
     GdNfcms(),
@@ -41,8 +43,10 @@ _BY_EVIDENCE: tuple[Family, ...] = (
     Liferay(),
     QuerySelector(),
     BodaVsb(),
-    _GENERIC,
+    GENERIC,
 )
+
+_READ_IN_ARTICLES = re.compile(r"<select|_CONFIG|[?&](?:nbYear|fbtime|deptcode)=", re.IGNORECASE)
 
 FAMILIES: dict[str, Family] = {family.name: family for family in _BY_EVIDENCE}
 
@@ -60,4 +64,9 @@ def choose(page: Page, portal_family: str = "auto") -> Family:
     for family in _BY_EVIDENCE[:-1]:
         if family.recognises(page):
             return family
-    return own or _GENERIC
+    return own or GENERIC
+
+
+def reads_articles(page: Page) -> bool:
+    """Whether a family may read more from an article page than its links: choices of a year, files of a script."""
+    return _READ_IN_ARTICLES.search(page.text) is not None

@@ -30,3 +30,11 @@ class Generic:
             number=pager.number,
             unlinked=anchors.unlinked,
         )
+
+    def links_of(self, page: Page) -> Listing:
+        """Every link of a page that is no list."""
+        root = parse(page.text)
+        if root is None:
+            return Listing()
+        anchors = read_anchors(root, base_of(root, page.url))
+        return Listing(links=anchors.links, unlinked=anchors.unlinked)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from crawler.families.choose import choose
+from crawler.families.choose import GENERIC, choose, reads_articles
 from crawler.families.family import Fetch, Link, Listing, Page
 from crawler.families.titles import Judgement, judge
 from crawler.ledger.task import DISCOVERY, RANKS, RENDERED, SEPARATOR, Kind, NewTask, PageEnd, Task
@@ -90,9 +90,11 @@ class _Reader:
 
     def _listing(self) -> Listing:
         """What the page lists. A report has links (to the years beside it, to its files), but no list to go on with."""
-        listing = choose(self._page, self._portal.family).read(self._page)
         if not self._reads_like_a_report or self._task.kind in DISCOVERY:
-            return listing
+            return choose(self._page, self._portal.family).read(self._page)
+        if not reads_articles(self._page):
+            return GENERIC.links_of(self._page)
+        listing = choose(self._page, self._portal.family).read(self._page)
         return Listing(links=listing.links, unlinked=listing.unlinked)
 
     def _is_empty_frame(self, listing: Listing) -> bool:

@@ -1,4 +1,4 @@
-"""Serves the sample portals: `python -m tests.portals --port 0 --folder DIR [--bench N]`.
+"""Serves the sample portals: `python -m tests.portals --port 0 --folder DIR [--bench N] [--many N]`.
 
 Writes the portal files, `truth.json` and `requests.jsonl` into DIR, prints one JSON line with the proxy's address
 when it is ready, and stops on SIGTERM or SIGINT.
@@ -23,7 +23,7 @@ def main() -> int:
     except (OSError, OverflowError) as error:
         print(f"port {options.port}: cannot listen on it ({error}); choose another, or 0 for any", file=sys.stderr)
         return 1
-    portals = sample_world(options.bench)
+    portals = sample_world(options.bench, options.many)
     try:
         describe(portals, folder)
         log = RequestLog(folder / LOG_FILE)
@@ -43,6 +43,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--port", type=int, default=0, help="port on the loopback address (0: any free one)")
     parser.add_argument("--folder", type=Path, required=True, help="where portal files, truth and log go")
     parser.add_argument("--bench", type=int, default=0, help="add a host with so many articles")
+    parser.add_argument("--many", type=int, default=0, help="add so many hosts with a few articles each")
     return parser.parse_args()
 
 

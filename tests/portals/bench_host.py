@@ -1,4 +1,6 @@
-"""A host with many article pages behind a TRS list, to measure the pages per second of a crawl."""
+"""Hosts with article pages behind a TRS list, to measure the pages per second of a crawl."""
+
+from dataclasses import replace
 
 from tests.portals.entries import generated_entry
 from tests.portals.pages import column_page, html_page, links
@@ -46,6 +48,29 @@ def bench_host(articles: int) -> SamplePortal:
         reports=reports,
     )
     return SamplePortal(PortalFile(ID, FACTS.name, "350500", "city", site.url("/")), (site,), truth)
+
+
+def bench_hosts(count: int, articles: int) -> list[SamplePortal]:
+    """So many portals of `articles` reports, each on a host of its own that serves the same pages."""
+    first = bench_host(articles)
+    return [_moved(first, f"{ID}-{number}", f"www.bench{number}-sample.gov.cn") for number in range(count)]
+
+
+def _moved(portal: SamplePortal, portal_id: str, host: str) -> SamplePortal:
+    def at(url: str) -> str:
+        return url.replace(HOST, host)
+
+    truth = replace(
+        portal.truth,
+        portal=portal_id,
+        home=at(portal.truth.home),
+        hosts=(host,),
+        columns=tuple(map(at, portal.truth.columns)),
+        list_pages=tuple(map(at, portal.truth.list_pages)),
+        reports=tuple(replace(report, portal=portal_id, url=at(report.url)) for report in portal.truth.reports),
+    )
+    file = replace(portal.file, id=portal_id, home=at(portal.file.home))
+    return SamplePortal(file, (portal.sites[0].under(host),), truth)
 
 
 def _place(site: Site, index: int) -> Placed:

@@ -34,7 +34,7 @@ class SamplePortals:
 
 
 @contextmanager
-def sample_portals(folder: Path, *, port: int = 0, bench: int = 0) -> Iterator[SamplePortals]:
+def sample_portals(folder: Path, *, port: int = 0, bench: int = 0, many: int = 0) -> Iterator[SamplePortals]:
     """Start the server, wait until it is ready, and stop it at the end; raises RuntimeError if it cannot start."""
     folder = folder.resolve()
     command = [
@@ -47,6 +47,8 @@ def sample_portals(folder: Path, *, port: int = 0, bench: int = 0) -> Iterator[S
         str(folder),
         "--bench",
         str(bench),
+        "--many",
+        str(many),
     ]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as server:
         assert server.stdout is not None

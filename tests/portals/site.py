@@ -80,6 +80,12 @@ class Site:
         """Every static page with its address."""
         return ((self.url(path), page) for path, page in self._pages.items())
 
+    def under(self, host: str) -> "Site":
+        """Another host with the same pages and scripts."""
+        other = Site(host)
+        other._pages, other._scripts = self._pages, self._scripts
+        return other
+
     def page(self, path: str) -> Page:
         return self._pages[path]
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.portals.bench_host import bench_host
+from tests.portals.bench_host import bench_host, bench_hosts
 from tests.portals.blocked_city import blocked_city
 from tests.portals.boda_county import boda_county
 from tests.portals.denied_county import denied_county
@@ -33,15 +33,20 @@ TRUTH_FILE = "truth.json"
 LOG_FILE = "requests.jsonl"
 
 
-def sample_world(bench: int = 0) -> list[SamplePortal]:
-    """Every portal; with `bench` also the host of that many articles."""
+ARTICLES_OF_MANY = 8
+"""Articles of each of many hosts."""
+
+
+def sample_world(bench: int = 0, many: int = 0) -> list[SamplePortal]:
+    """Every portal; with `bench` also the host of that many articles, with `many` so many small hosts."""
     portals = [trs_city(), jpage_city(), plain_county(), denied_county(), blocked_city()]
     portals += [lonsun_city(), openness_county(), ilist_county(), hebei_uuid()]
     portals += [shanghai_nw(), selector_county(), liferay_county(), gbk_county()]
     portals += [xxgk_city(), jpaas_ministry(), was_province()]
     portals += misbehaving_counties()
     portals += [gkmlpt_city(), boda_county(), kaipu_county(), querylist_province()]
-    return [*portals, bench_host(bench)] if bench else portals
+    portals += [bench_host(bench)] if bench else []
+    return portals + (bench_hosts(many, ARTICLES_OF_MANY) if many else [])
 
 
 def sites_of(portals: list[SamplePortal]) -> dict[str, Site]:
