@@ -95,4 +95,4 @@ def _is_missing(page: Skim) -> bool:
         return False  # a fragment of a list
     if _is_bare(page) and MISSING_TEXT.search(page.visible):
         return True
-    return len(page.visible) <= _NOTE and MISSING_TITLE.search(page.headline) is not None
+    return MISSING_TITLE.search(page.headline) is not None and len(page.visible) <= _NOTE
