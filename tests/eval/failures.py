@@ -5,11 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.eval.classify import GRAVE, Class, is_alarmed
+from tests.eval.family import FAMILIES
 from tests.eval.run import Batch, batches, in_workers
 from tests.eval.trial import Result, Trial, perform, trials
-from tests.render.damages import HARMLESS
 from tests.render.grid import Key
-from tests.render.layouts.catalogue import LAYOUTS
 
 SHORT: tuple[Class, ...] = ("silent", "wrong", "missed")
 
@@ -28,14 +27,14 @@ class Shortfall:
     def rank(self) -> tuple[bool, bool, bool, int]:
         """Sorts the gravest first: silent errors, then undamaged documents, then many cells."""
         undamaged = self.trial.damage == "none"
-        harmless = self.trial.damage in HARMLESS
+        harmless = self.trial.damage in self.trial.family.harmless
         return ("silent" not in self.cells, not undamaged, not harmless, -sum(self.cells.values()))
 
 
 def shortfall_of(batch: Batch) -> Shortfall | None:
     """The shortest document of a batch on which the parser falls short; the gravest kind goes first."""
     found = []
-    for trial in trials(batch.layout, batch.damage, batch.reports):
+    for trial in trials(batch.layout, batch.damage, batch.reports, FAMILIES[batch.family]):
         result = perform(trial)
         if result is not None and (short := _judge(trial, result)) is not None:
             found.append(short)
@@ -73,8 +72,8 @@ def write_failures(folder: Path, reports: int) -> int:
     lines = ["# Where the parser falls short, gravest first", ""]
     for short in found:
         trial = short.trial
-        name = f"{trial.layout}.{trial.damage}"
-        (folder / f"{name}{LAYOUTS[trial.layout].suffix}").write_text(short.document, encoding="utf-8")
+        name = f"{trial.family.name}.{trial.layout}.{trial.damage}"
+        (folder / f"{name}{trial.family.layouts[trial.layout].suffix}").write_text(short.document, encoding="utf-8")
         (folder / f"{name}.notes").write_text(f"{trial}\n{short.notes}", encoding="utf-8")
         counts = ", ".join(f"{count} {each}" for each, count in short.cells.items())
         alarm = "false alarm" if short.alarmed else ""

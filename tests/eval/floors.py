@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from math import floor
 from pathlib import Path
 
+from tests.eval.family import FAMILY_OF, STATUTORY
 from tests.eval.recorded import RecordedCount
 from tests.eval.run import Count
 from tests.eval.tally import Tally
@@ -44,7 +45,7 @@ Floors = dict[str, Floor]
 def floors_of(counts: Iterable[Count], recorded: Iterable[RecordedCount] = ()) -> Floors:
     """Where the counts stand now."""
     tallies: dict[str, Tally] = {}
-    named = [(f"{count.layout} {count.damage}", count.tally) for count in counts]
+    named = [(name_of(count), count.tally) for count in counts]
     named.extend((f"recorded {count.name}", count.tally) for count in recorded)
     for name, tally in named:
         tallies[name] = tallies.get(name, Tally()) + tally
@@ -52,6 +53,12 @@ def floors_of(counts: Iterable[Count], recorded: Iterable[RecordedCount] = ()) -
         name: Floor(floor(tally.share * DIGITS) / DIGITS, tally.silent, tally.alarmed)
         for name, tally in tallies.items()
     }
+
+
+def name_of(count: Count) -> str:
+    """What a count goes to: its layout × damage, before them the family where it is not that of today."""
+    family = FAMILY_OF[count.form]
+    return f"{count.layout} {count.damage}" if family is STATUTORY else f"{family.name} {count.layout} {count.damage}"
 
 
 def read_floors() -> tuple[int, Floors]:

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from pipelines.executors.supervised import Failure, Limits, run
+from tests.eval.family import FAMILIES, STATUTORY
 from tests.eval.tally import Tally
 from tests.eval.trial import perform, trials
-from tests.render.damages import DAMAGES
 from tests.render.forms import FormName
-from tests.render.layouts.catalogue import LAYOUTS
 
 Outcome = TypeVar("Outcome")
 
@@ -24,6 +23,7 @@ class Batch:
     layout: str
     damage: str
     reports: int
+    family: str = STATUTORY.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Count:
 def measure(batch: Batch) -> list[Count]:
     """The counts of a batch."""
     counts: dict[tuple[FormName, bool], Tally] = {}
-    for trial in trials(batch.layout, batch.damage, batch.reports):
+    for trial in trials(batch.layout, batch.damage, batch.reports, FAMILIES[batch.family]):
         if (result := perform(trial)) is None:
             continue
         for filled, tally in result.tallies().items():
@@ -49,8 +49,13 @@ def measure(batch: Batch) -> list[Count]:
 
 
 def batches(reports: int) -> list[Batch]:
-    """Every layout × damage."""
-    return [Batch(layout, damage, reports) for layout in LAYOUTS for damage in DAMAGES]
+    """Every layout × damage of every family."""
+    return [
+        Batch(layout, damage, reports, family.name)
+        for family in FAMILIES.values()
+        for layout in family.layouts
+        for damage in family.damages
+    ]
 
 
 def in_workers(function: Callable[[Batch], Outcome], work: Iterable[Batch]) -> Iterator[Outcome]:

@@ -1,6 +1,7 @@
 """One document of the evaluation: a random report on a form, damaged, in a layout, parsed and judged."""
 
 import random
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -8,19 +9,17 @@ from parsers.parse import parse
 from parsers.report import Report
 from parsers.source import Bundle, RawPart
 from tests.eval.classify import Class, classify, is_alarmed
+from tests.eval.family import FAMILY_OF, STATUTORY, Family
 from tests.eval.tally import Tally
-from tests.render.damages import DAMAGES
-from tests.render.drawing import draw
 from tests.render.forms import FormName
 from tests.render.grid import Key
-from tests.render.layouts.catalogue import LAYOUTS
 from tests.render.outcome import Damaged, without_blanks
-from tests.render.sample_report import Activity, random_report
+from tests.render.sample_report import Activity
 
 ACTIVITIES: tuple[Activity, ...] = ("busy", "sparse", "zero")
-YEARS: dict[FormName, int] = {"2021": 2024, "2019": 2020, "mixed": 2023}
-FORM_NAMES = tuple(YEARS)
-AGENCIES = ("某某市信访局", "某某县人民政府", "某某区财政局", "某某镇人民政府")
+FORM_NAMES = STATUTORY.forms
+CYCLE = 18
+"""So many reports, one after the other, go through every form with every activity in any family."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +31,11 @@ class Trial:
     damage: str
     seed: int
     activity: Activity
+
+    @property
+    def family(self) -> Family:
+        """What its report, layout and damage are taken from."""
+        return FAMILY_OF[self.form]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,7 @@ def perform(trial: Trial) -> Result | None:
     if document is None:
         return None
     damaged, text = document
-    layout = LAYOUTS[trial.layout]
+    layout = trial.family.layouts[trial.layout]
     report = read(text.encode(), f"report{layout.suffix}")
     values = damaged.drawing.report.values
     filled = frozenset(table for (table, _, _), value in values.items() if value)
@@ -80,17 +84,11 @@ def perform(trial: Trial) -> Result | None:
 def compose(trial: Trial) -> tuple[Damaged, str] | None:
     """The damaged report and its document."""
     random_draw = random.Random(f"{trial.damage}|{trial.form}|{trial.seed}")
-    report = random_report(
-        trial.seed,
-        agency=random_draw.choice(AGENCIES),
-        year=YEARS[trial.form],
-        activity=trial.activity,
-        form=trial.form,
-    )
-    damaged = DAMAGES[trial.damage](draw(report, total_apart=random_draw.random() < 0.5), random_draw)
+    drawing = trial.family.drawing(trial.form, trial.seed, trial.activity, random_draw)
+    damaged = trial.family.damages[trial.damage](drawing, random_draw)
     if damaged is None:
         return None
-    layout = LAYOUTS[trial.layout]
+    layout = trial.family.layouts[trial.layout]
     if not layout.keeps_blanks:
         outcome = without_blanks(damaged.outcome)
         damaged = replace(damaged, outcome=outcome, harmless=damaged.harmless and outcome == damaged.outcome)
@@ -102,9 +100,13 @@ def read(content: bytes, name: str) -> Report:
     return parse(Bundle((RawPart(content, name=name),), path=name))
 
 
-def trials(layout: str, damage: str, reports: int) -> Iterator[Trial]:
-    """The first random reports of a layout and damage; nine go through every form with every activity."""
-    for seed in range(reports):
-        form = FORM_NAMES[seed % len(FORM_NAMES)]
-        activity = ACTIVITIES[(seed + seed // len(FORM_NAMES)) % len(ACTIVITIES)]
-        yield Trial(layout, form, damage, seed, activity)
+def trials(layout: str, damage: str, reports: int, family: Family = STATUTORY) -> Iterator[Trial]:
+    """The first random reports of a layout and damage; nine go through every form of 2019 on with every activity.
+
+    Where a family has a share of the reports only, each layout and damage has other ones.
+    """
+    forms = family.forms
+    first = zlib.crc32(f"{layout} {damage}".encode()) % CYCLE if family.share > 1 else 0
+    for seed in range(first, first + -(-reports // family.share)):
+        activity = ACTIVITIES[(seed % len(forms) + seed // len(forms)) % len(ACTIVITIES)]
+        yield Trial(layout, forms[seed % len(forms)], damage, seed, activity)

@@ -33,14 +33,14 @@ def _parts(grid: Grid) -> list[int]:
     return [number for number, row in enumerate(grid) if row[0].text.startswith("第二十条")]
 
 
-def table_3_cut(drawing: Drawing) -> Drawing:
-    """Table 3 in two, as a page break cuts it, its header repeated on the second."""
+def cut_in_two(drawing: Drawing) -> Drawing:
+    """The main table in two, as a page break cuts it, its header repeated on the second."""
     pieces: list[Grid] = []
-    for grid in drawing.tables["requests"]:
+    for grid in drawing.tables[drawing.main]:
         rows = data_rows(grid)
         above, below = cut(grid, rows[len(rows) // 2])
         pieces.extend((above, (*grid[: header_height(grid)], *below)))
-    return drawing.with_table("requests", *pieces)
+    return drawing.with_table(drawing.main, *pieces)
 
 
 def table_4_vertical(drawing: Drawing) -> Drawing:

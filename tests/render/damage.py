@@ -13,6 +13,7 @@ from tests.render.drawing import Drawing
 from tests.render.form_2021 import TABLE_3, TABLE_3_COLUMNS
 from tests.render.grid import Cell, Grid, Key, Row
 from tests.render.grid_edit import (
+    behind_labels,
     data_rows,
     double_row,
     figures,
@@ -41,9 +42,9 @@ _Change = Callable[[Cell, random.Random], tuple[str, int | None] | None]
 JUNK = (", ,", "4年", "—1", "■")
 
 
-def _pick(drawing: Drawing, draw: random.Random, sections: Iterable[str] = ("requests",)) -> tuple[str, Grid, int]:
-    """A row with figures."""
-    section = draw.choice(tuple(sections))
+def _pick(drawing: Drawing, draw: random.Random, sections: Iterable[str] = ()) -> tuple[str, Grid, int]:
+    """A row with figures, of the main table where no section is named."""
+    section = draw.choice(tuple(sections) or (drawing.main,))
     [grid] = drawing.tables[section]
     return section, grid, draw.choice(data_rows(grid))
 
@@ -64,14 +65,14 @@ def row_lost(drawing: Drawing, draw: random.Random) -> Damaged:
 
 
 def rows_cut_off(drawing: Drawing, draw: random.Random) -> Damaged:
-    """Table 3 ends early, as at the foot of a scanned page."""
-    [grid] = drawing.tables["requests"]
+    """The main table ends early, as at the foot of a scanned page."""
+    [grid] = drawing.tables[drawing.main]
     gone: Outcome = {}
     for _ in range(draw.randint(2, 12)):
         number = data_rows(grid)[-1]
         gone |= lost(_keys(grid[number]))
         grid = remove_row(grid, number)
-    return Damaged(drawing.with_table("requests", grid), as_printed(drawing) | gone)
+    return Damaged(drawing.with_table(drawing.main, grid), as_printed(drawing) | gone)
 
 
 def label_lost(drawing: Drawing, draw: random.Random) -> Damaged:
@@ -91,10 +92,10 @@ def row_doubled(drawing: Drawing, draw: random.Random) -> Damaged:
 
 def junk_row(drawing: Drawing, draw: random.Random) -> Damaged:
     """A row of scraps between two rows."""
-    _, grid, number = _pick(drawing, draw)
+    section, grid, number = _pick(drawing, draw)
     width = sum(cell.colspan for cell in grid[0])
     junk = (Cell(draw.choice(JUNK)), *(Cell("") for _ in range(width - 1)))
-    return Damaged(drawing.with_table("requests", insert_row(grid, number, junk)), as_printed(drawing))
+    return Damaged(drawing.with_table(section, insert_row(grid, number, junk)), as_printed(drawing))
 
 
 def figures_moved_left(drawing: Drawing, draw: random.Random) -> Damaged:
@@ -125,7 +126,7 @@ def _moved(drawing: Drawing, draw: random.Random, start: int, *, left: bool) -> 
 
 def label_misread(drawing: Drawing, draw: random.Random) -> Damaged:
     """Characters of a few labels are taken for others that look like them."""
-    [grid] = drawing.tables["requests"]
+    [grid] = drawing.tables[drawing.main]
     rows = draw.sample(data_rows(grid), 4)
 
     def misread(number: int, row: Row) -> Row:
@@ -134,10 +135,10 @@ def label_misread(drawing: Drawing, draw: random.Random) -> Damaged:
         *before, label = labels(row)
         alike = [pair for pair in OCR_LABELS if pair[0] in label.text]
         text = label.text.replace(*draw.choice(alike), 1) if alike else label.text
-        return (*before, replace(label, text=text), *figures(row))
+        return (*before, replace(label, text=text), *behind_labels(row))
 
     changed = tuple(misread(number, row) for number, row in enumerate(grid))
-    return Damaged(drawing.with_table("requests", changed), as_printed(drawing))
+    return Damaged(drawing.with_table(drawing.main, changed), as_printed(drawing))
 
 
 def digit_unreadable(drawing: Drawing, draw: random.Random) -> Damaged | None:

@@ -16,6 +16,11 @@ class Drawing:
     report: SampleReport
     tables: Tables
 
+    @property
+    def main(self) -> str:
+        """The section of the table that damage is done to first: Table 3, or the only one there is."""
+        return "requests" if "requests" in self.tables else next(iter(self.tables))
+
     def with_table(self, section: str, *parts: Grid) -> "Drawing":
         """The same with other tables in a section."""
         return replace(self, tables=self.tables | {section: parts})

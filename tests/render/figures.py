@@ -23,7 +23,7 @@ AMOUNTS = frozenset({"fees_collected_wan_yuan", "procurement_amount"})
 
 def draw_values(draw: random.Random, activity: str, form: Form = FORMS["2021"]) -> Values:
     """Every numeric cell of the form; row sums, column sums, balance and Table 4 totals hold."""
-    count = _Counter(draw, activity)
+    count = FigureSource(draw, activity)
     values: Values = {}
     _draw_table_2(values, count, form)
     _draw_table_3(values, count, form)
@@ -31,7 +31,7 @@ def draw_values(draw: random.Random, activity: str, form: Form = FORMS["2021"]) 
     return values
 
 
-class _Counter:
+class FigureSource:
     """Draws one count or amount at the density of a report."""
 
     def __init__(self, draw: random.Random, activity: str) -> None:
@@ -58,7 +58,7 @@ class _Counter:
         return round(whole + self._draw.randint(1, 9999) / 10**4, decimals)
 
 
-def _draw_table_2(values: Values, count: _Counter, form: Form) -> None:
+def _draw_table_2(values: Values, count: FigureSource, form: Form) -> None:
     """What is in force or public in all is at least what came in the year, whatever went of the older ones."""
     for block in form.table_2:
         for row, _ in block.rows:
@@ -69,13 +69,13 @@ def _draw_table_2(values: Values, count: _Counter, form: Form) -> None:
                     values[block.table, row, whole] += values[block.table, row, part]
 
 
-def _draw_cell(count: _Counter, column: str) -> int | float:
+def _draw_cell(count: FigureSource, column: str) -> int | float:
     if column in AMOUNTS:
         return count.amount()
     return count.change() if column == "items_change" else count.count()
 
 
-def _draw_table_3(values: Values, count: _Counter, form: Form) -> None:
+def _draw_table_3(values: Values, count: FigureSource, form: Form) -> None:
     columns = {code: _draw_applicant(count, form) for code, _ in APPLICANTS}
     columns["total"] = {row: sum(column[row] for column in columns.values()) for row in columns["natural_person"]}
     for row in columns["total"]:
@@ -83,7 +83,7 @@ def _draw_table_3(values: Values, count: _Counter, form: Form) -> None:
             values[TABLE_3, row, code] = column[row]
 
 
-def _draw_applicant(count: _Counter, form: Form) -> dict[str, int]:
+def _draw_applicant(count: FigureSource, form: Form) -> dict[str, int]:
     """One column of Table 3, its rows in the order of the form."""
     leaves = {row: count.count() for row in form.leaves}
     processed = sum(leaves.values())
@@ -99,7 +99,7 @@ def _draw_applicant(count: _Counter, form: Form) -> dict[str, int]:
     }
 
 
-def _draw_table_4(values: Values, count: _Counter) -> None:
+def _draw_table_4(values: Values, count: FigureSource) -> None:
     for group, _ in CASE_GROUPS:
         results = {result: count.count() for result, _ in CASE_RESULTS if result != "total"}
         results["total"] = sum(results.values())

@@ -4,9 +4,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tests.render import form_2019, form_2021
+from tests.render.form_2008 import FORM_2008
+from tests.render.form_2014 import FORM_2014
 from tests.render.form_2021 import Block
+from tests.render.statistics_form import StatisticsForm
 
-FormName = Literal["2021", "2019", "mixed"]
+FormName = Literal["2021", "2019", "mixed", "2014", "2008"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +32,5 @@ FORMS: dict[FormName, Form] = {
     # Table 2 of 2021 with the one-row （六）其他处理 of 2019, as a city printed it for 2023.
     "mixed": Form(form_2021.TABLE_2, form_2019.OUTCOME_GROUPS, "国办公开办函〔2021〕30号"),
 }
+STATISTICS: dict[FormName, StatisticsForm] = {"2014": FORM_2014, "2008": FORM_2008}
+"""The forms before 2019: a report in free form with one table annexed."""

@@ -27,13 +27,14 @@ Key = tuple[str, str, str]
 class Cell:
     """A cell at the place where it begins, covering `rowspan` × `colspan` squares.
 
-    `key` is the (table, row, column) of the figure it holds; labels have none.
+    `key` is the (table, row, column) of the figure it holds; labels have none, and neither has the `unit` of a row.
     """
 
     text: str
     rowspan: int = 1
     colspan: int = 1
     key: Key | None = None
+    unit: bool = False
 
 
 Row = tuple[Cell, ...]

@@ -47,8 +47,13 @@ def figures(row: Row) -> tuple[Cell, ...]:
 
 
 def labels(row: Row) -> tuple[Cell, ...]:
-    """The cells of a row before its figures."""
-    return tuple(cell for cell in row if cell.key is None)
+    """The labels of a row."""
+    return tuple(cell for cell in row if cell.key is None and not cell.unit)
+
+
+def behind_labels(row: Row) -> tuple[Cell, ...]:
+    """The cells of a row behind its labels: its figures, before them their unit where the form prints one."""
+    return tuple(cell for cell in row if cell.key is not None or cell.unit)
 
 
 def data_rows(grid: Grid) -> list[int]:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from tests.render.drawing import Drawing
+from tests.render.forms import STATISTICS
 from tests.render.grid import Cell, Grid
 from tests.render.grid_edit import cut, data_rows, header_height, map_cells
 from tests.render.outcome import BLANK, DASH, Damaged, Expected, as_printed
@@ -49,12 +50,12 @@ def _for_zeros(drawing: Drawing, mark: str, expected: Expected) -> Damaged:
 
 
 def header_repeated(drawing: Drawing, draw: random.Random) -> Damaged:
-    """The header of Table 3 again before one of its rows, as at the top of a page."""
-    [grid] = drawing.tables["requests"]
+    """The header of the main table again before one of its rows, as at the top of a page."""
+    [grid] = drawing.tables[drawing.main]
     top = header_height(grid)
     above, below = cut(grid, draw.choice(data_rows(grid)[1:]))
     repeated = (*above, *grid[:top], *below)
-    return Damaged(drawing.with_table("requests", repeated), as_printed(drawing), harmless=True)
+    return Damaged(drawing.with_table(drawing.main, repeated), as_printed(drawing), harmless=True)
 
 
 def decoy_before(drawing: Drawing, draw: random.Random) -> Damaged:
@@ -97,10 +98,10 @@ def spelled_otherwise(drawing: Drawing, draw: random.Random) -> Damaged:
 
 def figures_dressed(drawing: Drawing, draw: random.Random) -> Damaged:
     """Figures with their unit, with thousands separators, or in full-width digits."""
-    dress = draw.choice((_with_unit, _separated, _full_width))
+    dress = draw.choice((_separated, _full_width) if drawing.report.form in STATISTICS else DRESSES)
 
     def change(cell: Cell) -> Cell:
-        plain = cell.key is not None and cell.text.isdigit() and cell.key[0].startswith(("t3", "t4"))
+        plain = cell.key is not None and cell.text.isdigit() and not cell.key[0].startswith("t2")
         return replace(cell, text=dress(cell.text)) if plain else cell
 
     return Damaged(_every_grid(drawing, lambda grid: map_cells(grid, change)), as_printed(drawing), harmless=True)
@@ -116,6 +117,9 @@ def _separated(text: str) -> str:
 
 def _full_width(text: str) -> str:
     return text.translate({ord(digit): ord(digit) + 0xFEE0 for digit in "0123456789"})
+
+
+DRESSES = (_with_unit, _separated, _full_width)
 
 
 def _every_grid(drawing: Drawing, change: Callable[[Grid], Grid]) -> Drawing:

@@ -5,7 +5,6 @@ from html import escape
 
 from tests.render.article import Article, Site, article_page
 from tests.render.drawing import Drawing
-from tests.render.form_2021 import SECTIONS
 from tests.render.grid import Grid
 
 SITE = Site("某某市人民政府", "www.example.gov.cn", "4100000001", (("首页", "/"), ("政务公开", "/zwgk/")))
@@ -15,8 +14,8 @@ def html_document(drawing: Drawing, markup_of: Callable[[Grid], str]) -> str:
     """The whole page."""
     report = drawing.report
     parts = [_paragraph(report.preamble)]
-    for code, number, title in SECTIONS:
-        parts.append(_paragraph(f"{number}、{title}"))
+    for code, title in report.headings:
+        parts.append(_paragraph(title))
         parts.extend(_paragraph(text) for text in report.sections[code])
         parts.extend(markup_of(grid) for grid in drawing.tables.get(code, ()))
     return article_page(

@@ -7,6 +7,7 @@ from typing import Literal
 
 from tests.render import prose
 from tests.render.figures import Values, draw_values
+from tests.render.form_2021 import SECTIONS
 from tests.render.forms import FORMS, FormName
 
 Activity = Literal["zero", "sparse", "busy"]
@@ -22,12 +23,16 @@ TITLES = (
 )
 
 
+HEADINGS = tuple((code, f"{number}、{title}") for code, number, title in SECTIONS)
+
+
 @dataclass(frozen=True, slots=True)
 class SampleReport:
     """A generated report, apart from any layout.
 
     `values` holds every numeric cell of the form by (table, row, column); `sections` the paragraphs of
-    prose by section code, without their headings and tables (empty for the table sections).
+    prose by section code, without their headings and tables (empty for the table sections); `headings` are
+    (section code, heading) in order.
     """
 
     agency: str
@@ -39,6 +44,7 @@ class SampleReport:
     preamble: str
     sections: dict[str, tuple[str, ...]]
     form: FormName = "2021"
+    headings: tuple[tuple[str, str], ...] = HEADINGS
 
 
 def random_report(
@@ -51,7 +57,7 @@ def random_report(
     draw = random.Random(f"{seed}|{agency}|{year}")
     chosen = activity or draw.choices(("zero", "sparse", "busy"), weights=(1, 2, 1))[0]
     title = draw.choice(TITLES).format(agency=agency, year=year)
-    published = _publication_date(draw, year)
+    published = publication_date(draw, year)
     values = draw_values(draw, chosen, FORMS[form])
     return SampleReport(
         agency=agency,
@@ -66,7 +72,7 @@ def random_report(
     )
 
 
-def _publication_date(draw: random.Random, year: int) -> date:
+def publication_date(draw: random.Random, year: int) -> date:
     """Most reports come out in January of the following year, governments' by the end of March."""
     month = draw.choices((1, 2, 3), weights=(6, 1, 2))[0]
     return date(year + 1, month, draw.randint(5, 28))

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterable
 
 from tests.render.drawing import Drawing
-from tests.render.form_2021 import SECTIONS
 from tests.render.grid import Grid
 
 
@@ -14,8 +13,8 @@ def text_document(drawing: Drawing, lines_of: Callable[[Grid], Iterable[str]], *
     """
     report = drawing.report
     parts = [heading + report.title, report.preamble]
-    for code, number, title in SECTIONS:
-        parts.append(f"{heading}{number}、{title}")
+    for code, title in report.headings:
+        parts.append(heading + title)
         parts.extend(report.sections[code])
         parts.extend("\n".join(lines_of(grid)) for grid in drawing.tables.get(code, ()))
     return "\n\n".join(parts) + "\n"

@@ -68,7 +68,7 @@ WRITERS: tuple[Layout, ...] = (
 
 ARRANGEMENTS: dict[str, Arrangement] = {
     "table_2_in_four": arrangements.table_2_in_four,
-    "table_3_cut": arrangements.table_3_cut,
+    "table_3_cut": arrangements.cut_in_two,
     "table_4_vertical": arrangements.table_4_vertical,
     "table_3_transposed": arrangements.table_3_transposed,
     "with_subtotal": arrangements.with_subtotal,
@@ -84,3 +84,17 @@ LAYOUTS: dict[str, Layout] = {writer.name: writer for writer in WRITERS} | {
     if writer.name in ARRANGED_IN
     for name, arrangement in ARRANGEMENTS.items()
 }
+
+ANNEXED_IN = tuple(
+    writer
+    for writer in WRITERS
+    if writer.name not in {"span_lost_html", "div_list", "shifted_tabs", "led_pipe_rows", "converter_markdown"}
+)
+STATISTICS_LAYOUTS: dict[str, Layout] = {writer.name: writer for writer in ANNEXED_IN} | {
+    f"{writer.name}+cut": Layout(
+        f"{writer.name}+cut", writer.render, writer.suffix, writer.keeps_blanks, arrangements.cut_in_two
+    )
+    for writer in ANNEXED_IN
+    if writer.name in ARRANGED_IN
+}
+"""Those for tables of statistics: they have no merged cells, so that what differs by these is the same."""

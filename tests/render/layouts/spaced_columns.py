@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from tests.render.drawing import Drawing
 from tests.render.grid import Grid, Row
-from tests.render.grid_edit import figures, labels
+from tests.render.grid_edit import behind_labels, figures, labels
 from tests.render.layouts.display_width import padded, width
 from tests.render.layouts.wrapped_label import wrapped
 from tests.render.text_document import text_document
@@ -21,7 +21,7 @@ def render(drawing: Drawing) -> str:
 
 
 def _lines(grid: Grid) -> Iterable[str]:
-    widest = max((width(cell.text) for row in grid for cell in figures(row)), default=0)
+    widest = max((width(cell.text) for row in grid for cell in behind_labels(row)), default=0)
     for row in grid:
         yield from _row(row, max(widest + 2, NARROWEST)) if figures(row) else _header(row)
         yield ""
@@ -42,7 +42,7 @@ def _row(row: Row, columns: int) -> Iterable[str]:
     for group in groups:
         if group:
             yield " " * (INDENT - 8) + group
-    numbers = "".join(padded(cell.text, columns) for cell in figures(row)).rstrip()
+    numbers = "".join(padded(cell.text, columns) for cell in behind_labels(row)).rstrip()
     indent = " " * (INDENT if label[:1].isdigit() else 2)
     *lead, last = wrapped(label, LABEL_WIDTH)
     for line in lead:
