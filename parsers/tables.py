@@ -50,10 +50,12 @@ class Normalized:
 def normalize(document: Document) -> Normalized:
     """Reads the tables of a document in whatever layout they are. Work is linear in the document.
 
-    Statistics of the years before 2019 are read by themselves, and the other tables from what is left.
+    Statistics of the years before 2019 are read by themselves, and the other tables from what is left. Beside
+    statistics, a few labels (行政许可) are words of a table that is neither.
     """
     statistics = _statistics(document.blocks)
-    tables = _read(_without(document.blocks, statistics.used), outlines()[0])
+    rest = _without(document.blocks, statistics.used)
+    tables = _read(rest, outlines()[0], few_labels_tell=not statistics.tables)
     return _joined(tables, statistics)
 
 
@@ -85,7 +87,7 @@ def _joined(first: Normalized, second: Normalized) -> Normalized:
     )
 
 
-def _read(blocks: Sequence[Block], words: Outline) -> Normalized:
+def _read(blocks: Sequence[Block], words: Outline, *, few_labels_tell: bool = True) -> Normalized:
     """The tables of one family of forms."""
     stretches = bearing(read_stretches(blocks, words), words)
     if (latest := latest_year(stretches, words)) is not None:
@@ -94,6 +96,8 @@ def _read(blocks: Sequence[Block], words: Outline) -> Normalized:
     if (turned := turn_transposed(stretches, rows, words)) is not None:
         stretches = turned.stretches
         rows = read_marks(stretches, words)
+    if not few_labels_tell and all(mark.alone for row in rows for mark in row.marks):
+        return Normalized()
     geometries = [stretch.geometry for stretch in stretches]
     links = longest_chain([mark for row in rows for mark in row.marks], words)
     found = read_rows(rows, links)

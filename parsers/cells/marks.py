@@ -137,7 +137,7 @@ def _mark_at(rows: list[Row], number: int, index: int, spent: set[tuple[int, int
     last = rows[places[-1][0]].raw.cells[places[-1][1]]
     text = "".join(rows[line].raw.cells[at].text for line, at in places)
     mark = Mark(number, text, found, cell, last.column + last.width, places[-1][0])
-    mark.run.extend(_rest(rows, number, places, spent))
+    mark.run.extend(_rest(rows, places, spent, words))
     return mark
 
 
@@ -149,9 +149,9 @@ def _last_of_several(text: str, outline: Outline) -> tuple[Candidate, ...]:
     return next((found for at in range(1, len(words)) if (found := exact(label_key("".join(words[at:])), outline))), ())
 
 
-def _rest(rows: list[Row], number: int, places: _Places, spent: set[tuple[int, int]]) -> list[RawCell]:
+def _rest(rows: list[Row], places: _Places, spent: set[tuple[int, int]], words: Outline) -> list[RawCell]:
     """The cells between the pieces of a label and behind it, up to a next label, if it ends below where it began."""
-    last, end = places[-1]
+    (number, _), (last, end) = places[0], places[-1]
     behind = [(last, at) for at in range(end + 1, len(rows[last].raw.cells))] if last > number else []
     between = [(row, at) for row in range(number + 1, last) for at in range(len(rows[row].raw.cells))]
     run = []
@@ -159,7 +159,7 @@ def _rest(rows: list[Row], number: int, places: _Places, spent: set[tuple[int, i
         cell = rows[row].raw.cells[at]
         if (row, at) in places:
             continue
-        if kind_of(cell.text) is Kind.TEXT:
+        if kind_of(cell.text) is Kind.TEXT and cell.text.strip() not in words.units:
             break
         run.append(cell)
         spent.add((row, at))

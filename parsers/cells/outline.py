@@ -39,7 +39,8 @@ class Entry:
 class Outline:
     """The labels of `forms` in sequence, found whole (`by_key`) or by how they begin (`prefixes`).
 
-    `header` are the further words of headers: what stands in the corner, and above a column of units.
+    `header` are the further words of headers: what stands in the corner, and above a column of units; `units` are
+    what that column prints.
 
     Two are equal only if they are the same object, so that what is found in one can be kept by it.
     """
@@ -49,6 +50,7 @@ class Outline:
     by_key: dict[str, tuple[Entry, ...]]
     prefixes: frozenset[str]
     header: frozenset[str]
+    units: frozenset[str]
 
 
 @cache
@@ -69,9 +71,8 @@ def outline_of(forms: tuple[Form, ...]) -> Outline:
         for key in entry.keys:
             by_key.setdefault(key, []).append(entry)
     prefixes = frozenset(key[:length] for key in by_key for length in range(1, len(key)))
-    return Outline(
-        forms, tuple(entries), {key: tuple(found) for key, found in by_key.items()}, prefixes, _header(forms)
-    )
+    told = {key: tuple(found) for key, found in by_key.items()}
+    return Outline(forms, tuple(entries), told, prefixes, _header(forms), _units(forms))
 
 
 def _header(forms: tuple[Form, ...]) -> frozenset[str]:
@@ -79,6 +80,11 @@ def _header(forms: tuple[Form, ...]) -> frozenset[str]:
     corners = [label_key(table.corner) for table in tables if table.corner]
     units = [key for table in tables if table.unit_column for key in _keys(table.unit_column)]
     return frozenset((CORNER, *corners, *units))
+
+
+def _units(forms: tuple[Form, ...]) -> frozenset[str]:
+    tables = [table for form in forms for table in form.tables if table.unit_column]
+    return frozenset(line.unit for table in tables for line in table.data_rows if line.unit)
 
 
 _Label = tuple[EntryKind, str, tuple[str, ...]]

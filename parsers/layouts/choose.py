@@ -10,6 +10,7 @@ from parsers.layouts import cell_per_line, merged_grid, pipe_cells, pipe_rows, s
 from parsers.layouts.lines import Line
 from parsers.layouts.regions import is_numbered, regions
 from parsers.layouts.rows import Stretch
+from parsers.layouts.unit_words import units_apart, without_unit
 
 CORNER_NOTE = "勾稽关系"
 
@@ -41,7 +42,8 @@ def read_stretches(blocks: Sequence[Block], words: Outline) -> list[Stretch]:
 
 
 def _of_text(paragraphs: Sequence[tuple[int, Paragraph]], words: Outline) -> list[Stretch]:
-    return [_read_lines(lines) for lines in regions(paragraphs, lambda text: _is_label(text, words))]
+    found = regions(paragraphs, lambda text: _is_label(text, words))
+    return [units_apart(_read_lines(lines), words) for lines in found]
 
 
 def _read_lines(lines: Sequence[Line]) -> Stretch:
@@ -55,8 +57,11 @@ def _is_label(text: str, words: Outline) -> bool:
     """Whether a text is a label of a table, or the note in the corner of Table 3.
 
     The titles of Tables 3 and 4 are those of sections too: not they. A numbered line (一、…) that looks like a
-    misspelt row label is no heading.
+    misspelt row label is no heading. A unit alone in its line belongs to the row above.
     """
+    text = without_unit(text.strip(), words)
+    if text in words.units:
+        return True
     if CORNER_NOTE in text[:MAX_LABEL]:
         return True
     key = label_key(text)
