@@ -66,6 +66,13 @@ class Board:
             found = self.slots[row, column] = Slot()
         return found
 
+    def owed_columns(self) -> frozenset[str]:
+        """The columns that a document owes each of its rows: of a table never prescribed only those it has at all."""
+        codes = [column.code for column in self.table.data_columns]
+        if not self.table.local:
+            return frozenset(codes)
+        return frozenset(code for code in codes if any(self.slot(row, code).state != "absent" for row in self.rows))
+
     def column(self, code: str) -> Line:
         """The column with this code. Raises KeyError."""
         for column in self.table.columns:

@@ -63,7 +63,8 @@ class _Filler:
         self.board.columns = tuple(codes) if set(form) <= set(codes) else form
         lost = [code for code in form if code not in codes]
         if lost:
-            self._find("column_missing", "error", f"the table has no column {', '.join(lost)}")
+            severity: Severity = "info" if self.board.table.local else "error"
+            self._find("column_missing", severity, f"the table has no column {', '.join(lost)}")
 
     def fill(self, rows: Mapping[str, Sequence[tuple[Reading, Placement]]]) -> None:
         """All rows; those of groups only where the document prints numbers for them."""

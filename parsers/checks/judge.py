@@ -71,12 +71,13 @@ def _losses(board: Board, lost: Sequence[str]) -> list[Finding]:
         rest = _listed([row for row in lost if row in recalled])
         detail = f"the document has no cell of {rest}; whether the form has these lines was not confirmed in a source"
         findings.append(Finding("row_missing", "warning", detail, code))
+    columns = board.owed_columns()
     partly = [
         row
         for row in board.rows
         if row not in lost
         and row not in board.loose
-        and any(board.slot(row, column.code).state == "absent" for column in board.table.data_columns)
+        and any(board.slot(row, column).state == "absent" for column in columns)
     ]
     if partly:
         findings.append(Finding("cells_missing", "error", f"cells are missing in {_listed(partly)}", code))

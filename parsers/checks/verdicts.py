@@ -14,10 +14,9 @@ def verdict(board: Board, lost_rows: Sequence[str], *, contradicted: bool) -> Ve
     document's contradiction.
     """
     slots = list(board.slots.values())
-    owed = [slot for (row, _), slot in board.slots.items() if not board.table.local or _has_any(board, row)]
     if not board.found:
         return "missing"
-    if lost_rows or any(slot.state == "absent" for slot in owed):
+    if lost_rows or board.loose or any(slot.state == "absent" for slot in _owed(board)):
         return "incomplete"
     if any(_in_doubt(slot) for slot in slots):
         return "parse_doubt"
@@ -27,9 +26,13 @@ def verdict(board: Board, lost_rows: Sequence[str], *, contradicted: bool) -> Ve
     return "all_zero" if values and not any(values) else "consistent"
 
 
-def _has_any(board: Board, row: str) -> bool:
-    """Whether a document has any cell of a row."""
-    return any(board.slot(row, column).state != "absent" for column in board.columns)
+def _owed(board: Board) -> list[Slot]:
+    """The cells that a document owes: of a table never prescribed those where a row and a column meet that it has."""
+    if not board.table.local:
+        return list(board.slots.values())
+    columns = board.owed_columns()
+    had = {row for (row, _), slot in board.slots.items() if slot.state != "absent"}
+    return [slot for (row, column), slot in board.slots.items() if row in had and column in columns]
 
 
 def _in_doubt(slot: Slot) -> bool:

@@ -13,9 +13,9 @@ WIDEST = 1000
 INTRODUCTION = """# How often the numbers are right
 
 Written by `make eval WRITE=1`; do not edit. {documents} documents: {reports} random reports for every layout × damage,
-on the forms of 2021 and 2019 and on the mixture of both, a third of them all zero; and the recorded reports of
-`tests/cases`. The seeds are fixed: the same program gives the same page. The statistics tables of the years before 2019
-are not measured here; tests hold them to account in four layouts (`tests/parsers/test_tables_statistics.py`).
+on the forms of 2021 and 2019 and on the mixture of both, a third of them all zero; a third as many for every layout ×
+damage of the statistics tables that were annexed before 2019 (the form of 2014, and a local one as of 2008); and the
+recorded reports of `tests/cases`. The seeds are fixed: the same program gives the same page.
 
 How to read it. A cell counts if a careful reader of the document could tell it: from what is printed, from the order
 of the rows, or because the sums leave one value.
@@ -31,8 +31,10 @@ of the rows, or because the sums leave one value.
 
 Tables with numbers and all-zero tables stand apart: in most reports nearly every cell is 0, which flatters.
 Damage is what conversion, scanning and carelessness do to tables (`tests/render/damage.py`), harmless changes are other
-ways to print them (`tests/render/harmless.py`); the layouts are described in `tests/render/layouts/`. What these
-documents cannot show: layouts nobody has met yet. A recorded report in a format that is not read counts as missed.
+ways to print them (`tests/render/harmless.py`); what differs for statistics is in `tests/render/statistics_damage.py`.
+The layouts are described in `tests/render/layouts/`. What these documents cannot show: layouts nobody has met yet. A
+recorded report in a format that is not read counts as missed. A figure of the older forms that no sum ties to others
+cannot be told from a misprint: there it counts as correct if it is given as printed.
 """
 
 

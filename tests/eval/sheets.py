@@ -4,12 +4,10 @@ from collections.abc import Callable, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from tests.eval.family import FAMILIES, FAMILY_OF, Family
 from tests.eval.recorded import RecordedCount
 from tests.eval.run import Count
 from tests.eval.tally import Tally, wilson
-from tests.render.damages import DAMAGES, HARMLESS
-from tests.render.forms import FORMS
-from tests.render.layouts.catalogue import LAYOUTS
 
 Key = TypeVar("Key", bound=Hashable)
 Item = TypeVar("Item", Count, RecordedCount)
@@ -32,13 +30,16 @@ class Sheet:
 def sheets(counts: Sequence[Count], recorded: Sequence[RecordedCount]) -> list[Sheet]:
     """All tables, from the whole to the parts."""
     undamaged = [count for count in counts if count.damage == "none"]
-    forms = [(layout, form) for layout in LAYOUTS for form in FORMS]
+    damages = [(name,) for name in dict.fromkeys(name for family in FAMILIES.values() for name in family.damages)]
+    forms = [(layout, form) for family in FAMILIES.values() for layout in family.layouts for form in family.forms]
+    kinds = [(form, nature) for form in FAMILY_OF for nature in NATURES]
     names = sorted({(count.name,) for count in recorded})
     return [
         _by("All documents", ("kind",), [(nature,) for nature in NATURES], counts, lambda count: (_nature(count),)),
-        _by("Damage", ("damage",), [(name,) for name in DAMAGES], counts, lambda count: (count.damage,)),
+        _by("Form", ("form", "kind"), kinds, counts, lambda count: (count.form, _nature(count))),
+        _by("Damage", ("damage",), damages, counts, lambda count: (count.damage,)),
         _by("Undamaged", ("layout", "form"), forms, undamaged, lambda count: (count.layout, count.form)),
-        _matrix(counts),
+        *(_matrix(family, counts) for family in FAMILIES.values()),
         _by("Recorded reports", ("report",), names, recorded, lambda count: (count.name,)),
     ]
 
@@ -46,7 +47,7 @@ def sheets(counts: Sequence[Count], recorded: Sequence[RecordedCount]) -> list[S
 def _nature(count: Count) -> str:
     if count.damage == "none":
         return "undamaged"
-    return "harmless change" if count.damage in HARMLESS else "damaged"
+    return "harmless change" if count.damage in FAMILY_OF[count.form].harmless else "damaged"
 
 
 def _by(
@@ -97,8 +98,9 @@ def percent(share: float) -> str:
     return f"{share * 100:.2f}" if share in (0.0, 1.0) else f"{min(max(share * 100, 0.01), 99.99):.2f}"
 
 
-def _matrix(counts: Sequence[Count]) -> Sheet:
+def _matrix(family: Family, counts: Iterable[Count]) -> Sheet:
     """Layout × damage: the share of cells in tables with numbers; behind it `!n` silent errors in all tables."""
+    counts = [count for count in counts if count.form in family.forms]
     shares = summed(((count.layout, count.damage), count.tally) for count in counts if count.filled)
     every = summed(((count.layout, count.damage), count.tally) for count in counts)
     rows = [
@@ -106,12 +108,13 @@ def _matrix(counts: Sequence[Count]) -> Sheet:
             layout,
             *(
                 _share(shares.get((layout, damage), Tally()), every.get((layout, damage), Tally()).silent)
-                for damage in DAMAGES
+                for damage in family.damages
             ),
         )
-        for layout in LAYOUTS
+        for layout in family.layouts
     ]
-    return Sheet("Layout × damage: correct % in tables with numbers", ("layout", *DAMAGES), tuple(rows))
+    title = f"Layout × damage, {', '.join(family.forms)}: correct % in tables with numbers"
+    return Sheet(title, ("layout", *family.damages), tuple(rows))
 
 
 def _share(tally: Tally, silent: int) -> str:

@@ -183,6 +183,28 @@ def test_a_local_table_owes_no_row() -> None:
     assert len(report.cells) == len(TABLES["2008"].data_rows) * 2
 
 
+@pytest.mark.parametrize("layout", SEPARATORS)
+def test_a_local_table_owes_no_column(layout: str) -> None:
+    values = draw_values(1, TABLES["2008"])
+    rows = rows_of(TABLES["2008"], values)
+    report = read(2010, [[label, unit, last] for label, unit, _, last in rows], SEPARATORS[layout])
+    given = {key: value for key, value in told(report.cells).items() if value != "absent"}
+    assert given == {key: value for key, value in values.items() if key[1] == "year_to_date"}
+    assert (report.status, doubts(report), report.tables[0].verdict) == ("parsed", [], "consistent")
+    assert [each.severity for each in report.findings if each.code == "column_missing"] == ["info"]
+
+
+def test_one_column_that_nothing_names_is_not_placed() -> None:
+    rows = rows_of(TABLES["2008"], draw_values(1, TABLES["2008"]))
+    report = read(2010, [["指标名称", "单位", "数量"], *(row[:3] for row in rows[1:])])
+    assert {cell.state for cell in report.cells} == {"absent"}
+    assert (report.status, set(doubts(report)), report.tables[0].verdict) == (
+        "partial",
+        {"values_unplaced"},
+        "incomplete",
+    )
+
+
 @pytest.mark.parametrize(
     ("year", "status", "form_id", "severity"),
     [(2010, "parsed", "2008", "info"), (2016, "partial", None, "warning"), (2023, "partial", None, "warning")],

@@ -74,6 +74,6 @@ FORM_2008 = StatisticsForm(
     (("this_period", "本期实际"), ("year_to_date", "本年累计")),
     ROWS,
     SUMS,
-    False,
+    (),
     (("disclosed_fulltext", "disclosed_total"), ("appeals_first_handling", "appeals")),
 )

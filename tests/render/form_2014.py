@@ -125,6 +125,6 @@ FORM_2014 = StatisticsForm(
     (("value", "统计数"),),
     ROWS,
     SUMS,
-    True,
+    tuple(total for total in SUMS if total != "requests_received"),
     PARTS,
 )

@@ -77,7 +77,7 @@ def digit_misread(drawing: Drawing, draw: random.Random) -> Damaged:
 def total_wrong(drawing: Drawing, draw: random.Random) -> Damaged | None:
     """The office added up wrongly."""
     form = STATISTICS[drawing.report.form]
-    totals = [cell for cell in _counts(drawing) if form.exact and cell.key and cell.key[1] in form.sums]
+    totals = [cell for cell in _counts(drawing) if cell.key and cell.key[1] in form.exact]
     if not totals:
         return None
     cell = draw.choice(totals)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 class StatisticsForm:
     """`rows` are (code, label, unit) in order, the title of a group without code and unit.
 
-    `sums` give for a total the rows it is the sum of, a total before the totals among its parts; `exact`: an office
-    must keep to them. `parts` are (part, whole).
+    `sums` give for a total the rows it is the sum of, a total before the totals among its parts; those of the
+    totals in `exact` an office must keep to, others it may go beyond (a channel of its own). `parts` are (part, whole).
     """
 
     table: str
@@ -17,7 +17,7 @@ class StatisticsForm:
     columns: tuple[tuple[str, str], ...]
     rows: tuple[tuple[str, str, str], ...]
     sums: dict[str, tuple[str, ...]]
-    exact: bool
+    exact: tuple[str, ...]
     parts: tuple[tuple[str, str], ...]
 
     @property
@@ -28,4 +28,4 @@ class StatisticsForm:
     @property
     def summed(self) -> frozenset[str]:
         """The rows that an exact sum ties to others."""
-        return frozenset(code for total, terms in self.sums.items() for code in (total, *terms) if self.exact)
+        return frozenset(code for total in self.exact for code in (total, *self.sums[total]))
