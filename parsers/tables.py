@@ -65,8 +65,11 @@ def without_statistics(blocks: Sequence[Block]) -> Sequence[Block]:
 
 
 def _statistics(blocks: Sequence[Block]) -> Normalized:
-    words = statistics_told(blocks)
-    return _read(blocks, words) if words else Normalized()
+    """The statistics of every form that a document has some of, each read from what the others leave."""
+    found = Normalized()
+    for words in statistics_told(blocks):
+        found = _joined(found, _read(_without(blocks, found.used), words))
+    return found
 
 
 def _without(blocks: Sequence[Block], used: frozenset[int]) -> Sequence[Block]:

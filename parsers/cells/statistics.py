@@ -14,22 +14,48 @@ MIN_LABELS = 3
 """So many different labels make a table of statistics."""
 
 
-def statistics_told(blocks: Sequence[Block]) -> Outline | None:
-    """The outline whose labels a document holds most of, if enough; of equal ones the newest. Work is linear."""
+def statistics_told(blocks: Sequence[Block]) -> list[Outline]:
+    """The outlines that a document holds enough labels of, that of most first. Work is linear."""
     text = "".join("".join(_text(block).split()) for block in blocks)
-    counts = [(sum(label in text for label in _labels(words)), words) for words in outlines() if _is_ours(words)]
-    count, best = max(counts, key=lambda told: told[0])
-    return best if count >= MIN_LABELS else None
+    counts = [(sum(label in text for label in _labels(words)), words) for words in _ours()]
+    told = [(count, words) for count, words in counts if count >= MIN_LABELS]
+    return [words for _, words in sorted(told, key=lambda each: -each[0])]
 
 
 def bearing(stretches: Sequence[Stretch], words: Outline) -> list[Stretch]:
     """The stretches that may be read: of statistics only those with enough of their labels, or little else in them.
 
-    The headings of a report in free form (主动公开情况) are labels of groups too.
+    The headings of a report in free form (主动公开情况) are labels of groups too. Where the statistics of another form
+    begin in a stretch, it is cut.
     """
     if not _is_ours(words):
         return list(stretches)
-    return [stretch for stretch in stretches if _is_table(stretch, words)]
+    pieces = [piece for stretch in stretches for piece in _cut(stretch)]
+    return [piece for piece in pieces if _is_table(piece, words)]
+
+
+def _cut(stretch: Stretch) -> list[Stretch]:
+    """A stretch in pieces: a new one begins where the corner of a table on another form than the last is printed."""
+    starts = [0]
+    last: str | None = None
+    for number, row in enumerate(stretch.rows):
+        corner = next((key for cell in row.cells if (key := label_key(cell.text)) in _corners()), None)
+        if corner and corner != last:
+            starts += [number] if last else []
+            last = corner
+    ends = [*starts[1:], len(stretch.rows)]
+    return [Stretch(stretch.rows[start:end], stretch.geometry) for start, end in zip(starts, ends, strict=True)]
+
+
+@cache
+def _corners() -> frozenset[str]:
+    tables = [table for words in _ours() for form in words.forms for table in form.tables]
+    return frozenset(label_key(table.corner) for table in tables if table.corner)
+
+
+@cache
+def _ours() -> tuple[Outline, ...]:
+    return tuple(words for words in outlines() if _is_ours(words))
 
 
 def _is_ours(words: Outline) -> bool:
@@ -50,15 +76,17 @@ def _text(block: Block) -> str:
 
 
 def _is_table(stretch: Stretch, words: Outline) -> bool:
-    labels: set[tuple[str, ...]] = set()
+    labels: dict[Outline, set[tuple[str, ...]]] = {each: set() for each in _ours()}
     labelled = valued = 0
     for row in stretch.rows:
-        found = _row_labels(row, words)
-        labels |= found
+        for each in labels:
+            labels[each] |= _row_labels(row, each)
         if any(kind_of(cell.text) in VALUES for cell in row.cells):
             valued += 1
-            labelled += bool(found)
-    return len(labels) >= MIN_LABELS or 2 * labelled > valued
+            labelled += bool(_row_labels(row, words))
+    if max(map(len, labels.values())) > len(labels[words]):
+        return False
+    return len(labels[words]) >= MIN_LABELS or 2 * labelled > valued
 
 
 def _row_labels(row: RawRow, words: Outline) -> set[tuple[str, ...]]:

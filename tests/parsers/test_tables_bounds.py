@@ -44,6 +44,7 @@ def _text(text: str) -> Document:
 
 
 HEADER = [["第二十条第（一）项"], ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"]]
+STATISTICS = "统计指标\t单位\t统计数\n收到申请数\t件\t3\n当面申请数\t件\t3\n申请办结数\t件\t3\n"
 
 GROWING: dict[str, Callable[[int], Document]] = {
     "rows of another table": lambda n: _table([[f"某某项目{at}", "1", "2", "3"] for at in range(n)]),
@@ -64,6 +65,17 @@ GROWING: dict[str, Callable[[int], Document]] = {
     ),
     "transposed runs": lambda n: _text(
         "本年新收政府信息公开申请数量\n予以公开\n" + "自然人\n0\n0\n商业企业\n0\n0\n科研机构\n0\n0\n" * (n // 20)
+    ),
+    "rows of a body's own in statistics": lambda n: _text(
+        STATISTICS + "".join(f"某某指标{at}数\t条\t{at}\n" for at in range(n // 4)) + "举报投诉数量\t件\t3\n"
+    ),
+    "one label of statistics again and again": lambda n: _table([["收到申请数", "件", str(at)] for at in range(n // 4)]),
+    "units behind labels": lambda n: _text(STATISTICS + "按时办结数 件 3\n" * (n // 4)),
+    "statistics on two forms in turn": lambda n: _text(
+        "统计指标\n当面申请数\n件\n3\n指标名称\n信函申请数\n条\n3\n4\n" * (n // 4)
+    ),
+    "numbers of rows in statistics": lambda n: _text(
+        "指标名称\n单位\n" + "".join(f"{at}\n传真申请数\n条\n3\n4\n" for at in range(n // 4))
     ),
     "long rows": lambda n: _table([HEADER[1] * 50, *(["规章", "1", "2", "3"] * 50 for _ in range(n // 50))]),
 }

@@ -205,6 +205,21 @@ def test_one_column_that_nothing_names_is_not_placed() -> None:
     )
 
 
+@pytest.mark.parametrize("first", TABLES)
+@pytest.mark.parametrize("layout", SEPARATORS)
+def test_two_annexes_on_different_forms_are_both_read(layout: str, first: str) -> None:
+    drawn = {form_id: draw_values(6, table) for form_id, table in TABLES.items()}
+    rows = {form_id: rows_of(table, drawn[form_id]) for form_id, table in TABLES.items()}
+    second = next(form_id for form_id in TABLES if form_id != first)
+    report = read(2014, [*rows[first], ["附件2：", TABLES[second].title], *rows[second]], SEPARATORS[layout])
+    again = parse(Bundle((RawPart(report.text.encode(), name="report.txt"),)))
+    for each in (report, again):
+        assert {table.table: table.form for table in each.tables} == {TABLES[form].code: form for form in TABLES}
+        for form_id, table in TABLES.items():
+            assert told([cell for cell in each.cells if cell.table == table.code]) == drawn[form_id]
+        assert (each.status, doubts(each)) == ("parsed", [])
+
+
 @pytest.mark.parametrize(
     ("year", "status", "form_id", "severity"),
     [(2010, "parsed", "2008", "info"), (2016, "partial", None, "warning"), (2023, "partial", None, "warning")],
