@@ -69,13 +69,16 @@ GROWING: dict[str, Callable[[int], Document]] = {
     "rows of a body's own in statistics": lambda n: _text(
         STATISTICS + "".join(f"某某指标{at}数\t条\t{at}\n" for at in range(n // 4)) + "举报投诉数量\t件\t3\n"
     ),
-    "one label of statistics again and again": lambda n: _table([["收到申请数", "件", str(at)] for at in range(n // 4)]),
+    "one label of statistics again and again": lambda n: _text(
+        STATISTICS + "".join(f"收到申请数\t件\t{at}\n" for at in range(n // 4))
+    ),
     "units behind labels": lambda n: _text(STATISTICS + "按时办结数 件 3\n" * (n // 4)),
     "statistics on two forms in turn": lambda n: _text(
-        "统计指标\n当面申请数\n件\n3\n指标名称\n信函申请数\n条\n3\n4\n" * (n // 4)
+        "统计指标\t单位\n收到申请数\t件\t3\n当面申请数\t件\t3\n申请办结数\t件\t3\n"
+        "指标名称\t单位\n申请总数\t条\t3\t4\n当面申请数\t条\t3\t4\n行政申诉数\t条\t3\t4\n" * (n // 16)
     ),
     "numbers of rows in statistics": lambda n: _text(
-        "指标名称\n单位\n" + "".join(f"{at}\n传真申请数\n条\n3\n4\n" for at in range(n // 4))
+        "申请总数\n条\n3\n行政申诉数\n条\n3\n" + "".join(f"{at}\n传真申请数\n条\n3\n4\n" for at in range(n // 8))
     ),
     "long rows": lambda n: _table([HEADER[1] * 50, *(["规章", "1", "2", "3"] * 50 for _ in range(n // 50))]),
 }

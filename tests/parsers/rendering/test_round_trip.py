@@ -1,5 +1,6 @@
 """Round trip: a report's text in any layout, read again, gives the same values and the same kind of state."""
 
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from parsers.parse import parse
 from parsers.rendering.layouts import LAYOUTS, TableLayout
 from parsers.report import Cell, Report
 from parsers.source import Bundle, RawPart
+from tests.eval.family import ANNEXED
 from tests.eval.trial import FORM_NAMES, Trial, compose
 from tests.parsers.rendering.random_tables import FORMS, ZEROS, random_tables
 from tests.render.cell_per_line import cell_per_line_text
@@ -29,6 +31,7 @@ KINDS_AND_LAYOUTS: list[tuple[str, TableLayout]] = [(kind, layout) for kind in F
 SHARES = 5
 """… those of each kind and layout in so many tests."""
 DENSITIES = (0.0, 0.03, 0.3, 0.9)
+ZEROS_ANNEXED = ("none", "dashes_for_zeros", "blanks_for_zeros")
 
 Told = dict[tuple[str, str, str], object]
 
@@ -121,6 +124,39 @@ def test_whatever_layout_a_report_came_in_its_values_are_kept(source: str) -> No
         assert composed is not None
         first = parse(Bundle((RawPart(composed[1].encode(), name=f"a{SOURCES[source].suffix}"),)), tables=layout)
         assert _told(_read(first.text, layout).cells) == _told(first.cells)
+
+
+def _check_annexed(seed: int, source: str, layout: TableLayout) -> None:
+    """Statistics of the years before 2019, their zeros printed in any way that their layout keeps."""
+    form = ANNEXED.forms[seed % 2]
+    kept = ZEROS_ANNEXED if ANNEXED.layouts[source].keeps_blanks else ZEROS_ANNEXED[:-1]
+    zeros = kept[seed // 2 % len(kept)]
+    composed = compose(Trial(source, form, zeros, seed, ("busy", "sparse")[seed // 6 % 2]))
+    assert composed is not None
+    name = f"a{ANNEXED.layouts[source].suffix}"
+    first = parse(Bundle((RawPart(composed[1].encode(), name=name),)), tables=layout)
+    again = _read(first.text, layout)
+    assert _told(again.cells) == _told(first.cells)
+    assert [(table.table, table.form, table.verdict) for table in again.tables] == [
+        (table.table, table.form, table.verdict) for table in first.tables
+    ]
+    assert (again.status, again.year, again.sections) == (first.status, first.year, first.sections)
+    assert [finding for finding in again.findings if finding.severity != "info"] == []
+
+
+@pytest.mark.parametrize("source", ANNEXED.layouts)
+def test_statistics_are_the_same_in_another_layout(source: str) -> None:
+    first = zlib.crc32(source.encode()) % 12
+    for seed, layout in enumerate(LAYOUTS, first):
+        _check_annexed(seed, source, layout)
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("layout", LAYOUTS)
+@pytest.mark.parametrize("source", ANNEXED.layouts)
+def test_thousands_of_statistics_are_the_same_in_another_layout(source: str, layout: TableLayout) -> None:
+    for seed in range(SOAKED // 3 // len(ANNEXED.layouts) // len(LAYOUTS)):
+        _check_annexed(seed, source, layout)
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)
