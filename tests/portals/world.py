@@ -16,6 +16,7 @@ from tests.portals.kaipu_county import kaipu_county
 from tests.portals.liferay_county import liferay_county
 from tests.portals.lonsun_city import lonsun_city
 from tests.portals.misbehaving import misbehaving_counties
+from tests.portals.nested_city import nested_city
 from tests.portals.openness_county import openness_county
 from tests.portals.plain_county import plain_county
 from tests.portals.querylist_province import querylist_province
@@ -43,7 +44,7 @@ def sample_world(bench: int = 0, many: int = 0) -> list[SamplePortal]:
     portals += [lonsun_city(), openness_county(), ilist_county(), hebei_uuid()]
     portals += [shanghai_nw(), selector_county(), liferay_county(), gbk_county()]
     portals += [xxgk_city(), jpaas_ministry(), was_province()]
-    portals += misbehaving_counties()
+    portals += [*misbehaving_counties(), nested_city()]
     portals += [gkmlpt_city(), boda_county(), kaipu_county(), querylist_province()]
     portals += [bench_host(bench)] if bench else []
     return portals + (bench_hosts(many, ARTICLES_OF_MANY) if many else [])
