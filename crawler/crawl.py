@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
+from urllib.parse import urljoin
 
 from scrapy import signals
 from scrapy.crawler import AsyncCrawlerRunner
@@ -21,7 +22,7 @@ from crawler.archive.writer import ArchiveWriter
 from crawler.ledger.frontier import Scope
 from crawler.ledger.knowledge import PortalSummary
 from crawler.ledger.ledger import Ledger
-from crawler.ledger.task import RANKS, SEED_RANK, NewTask
+from crawler.ledger.task import RANKS, SEED_RANK, SEED_TITLE, NewTask
 from crawler.middlewares.addresses import PublicResolver
 from crawler.middlewares.browser import Browser, browser_settings
 from crawler.options import CrawlError, CrawlOptions, check
@@ -39,8 +40,6 @@ from crawler.user_agent import user_agent
 _log = logging.getLogger(__name__)
 _REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
 _RESOLVER_THREADS = 20
-# What the columns of a portal file are, whatever the site calls them.
-_SEED_TITLE = "政府信息公开年报"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +117,9 @@ def _begin(run: Run, archive: Path) -> None:
         run.ledger.frontier.begin(portal.id, scope)
         seeds = [NewTask(portal.home, "home", RANKS["home"])]
         seeds += [
-            NewTask(column, "column", SEED_RANK, depth=1, title=_SEED_TITLE, listing=True) for column in portal.columns
+            NewTask(column, "column", SEED_RANK, depth=1, title=SEED_TITLE, listing=True) for column in portal.columns
         ]
+        seeds.append(NewTask(urljoin(portal.home, "/sitemap.xml"), "sitemap", RANKS["sitemap"], depth=1))
         for seed in seeds:
             url = address(seed.url)
             if url is None:

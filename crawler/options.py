@@ -30,7 +30,8 @@ class CrawlOptions:
     reaches whoever runs the crawl, for the user agent.
 
     Budgets, all for one portal: `max_depth` columns below one another, `max_pages` home, column and list pages
-    in a run, `max_chain` pages of one list. What a budget leaves out is said in the summary.
+    in a run, `max_chain` pages of one list. What a budget leaves out is said in the summary. Half of `max_pages` is
+    kept for the host of the home page as long as pages of it wait: the sites of agencies do not use it up.
 
     Without `reports` only lists are read, and no report or file is asked for: a look at a portal.
 

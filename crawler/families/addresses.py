@@ -90,6 +90,11 @@ def report_folder(url: str) -> Literal["itself", "below"] | None:
     return "below" if any(not _YEAR_FOLDER.fullmatch(part) for part in below) else "itself"
 
 
+def within_report_folder(url: str) -> bool:
+    """Whether an address, an article's too, lies in or below a folder of a name that report columns go by."""
+    return any(_REPORT_FOLDER.fullmatch(part) for part in _path(url).split("/")[:-1])
+
+
 def _path(url: str) -> str:
     try:
         return urlsplit(url).path

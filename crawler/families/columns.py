@@ -54,6 +54,8 @@ COLUMNS: tuple[Column, ...] = (
     Column("report_column", 0.95, re.compile(rf"(?=\S*年报$)(?>{_TIER_WORDS})++"), loose=True),
     Column("report_column", 0.9, re.compile(r"(?:工作)?年报|年度(?:工作)?报告"), below=DISCLOSURE, loose=True),
     Column("year_column", 0.9, YEAR_ONLY, below=REPORT_COLUMN, loose=True),
+    Column("agency_list", 0.85, re.compile(rf"(?=\S*(?:{_TIERS}))(?>{_TIER_WORDS})++"), below=REPORT_COLUMN),
+    Column("agency", 0.85, AGENCY, below=REPORT_COLUMN),
     Column("more", 0.8, re.compile(r"(?:查看)?(?:更多|more)\W*", re.IGNORECASE), below=REPORT_COLUMN),
     Column("disclosure_area", 0.8, re.compile(r"(?:政府)?信息公开(?:专栏|平台|网站?|专网|工作|栏目|首页|门户)?\W*")),
     Column(

@@ -4,6 +4,7 @@
 |------------------------|--------------------|------------------|------------------------------------------|
 | home, column, list     | 20 hours           | 20 hours         | 20 hours, then 44, 92, … up to 14 nights |
 | article, attachment    | 30 days            | 30 days          | the same                                 |
+| sitemap                | 30 days            | 30 days          | 30 days: it only helps, and is no gap    |
 
 A refusal or failure is tried `TRIES` times in a run, after the other tasks of its host; then it is given up for the
 night. What is denied (robots.txt, "no such page", too large) is given up at once.
@@ -46,6 +47,8 @@ def settle(task: Task, verdict: Verdict, now: datetime) -> Settlement:
     if elsewhere and task.hops < MAX_HOPS:
         hops = task.hops + 1
         return Settlement("pending", now, tries=task.tries, nights=nights, hop_url=verdict.location, hops=hops)
+    if task.kind == "sitemap" and meaning not in ("content", "unchanged"):
+        return Settlement("done", again(task.kind, now), f"sitemap_{reason or meaning}")
     if meaning in ("refused", "failed") and task.tries + 1 < TRIES:
         # from the listed address again: a redirect may have led to a door that was open only for a while
         return Settlement("pending", now, reason, tries=task.tries + 1, nights=nights)

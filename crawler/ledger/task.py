@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-Kind = Literal["home", "column", "list", "article", "attachment"]
+Kind = Literal["home", "column", "list", "article", "attachment", "sitemap"]
 State = Literal["pending", "fetched", "done", "failed", "blocked", "skipped"]
 Form = tuple[tuple[str, str], ...]
 # How far a list page is known to continue; `loop`: it repeats an earlier page, `pages`: too many pages.
@@ -16,8 +16,10 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 # The kinds asked for to find reports, as opposed to the reports themselves.
 DISCOVERY: tuple[Kind, ...] = ("home", "column", "list")
 # What is asked first on a host, the lowest: a list is read to its end before other columns are explored.
-RANKS: dict[Kind, int] = {"home": 0, "list": 2, "article": 3, "attachment": 4, "column": 10}
+RANKS: dict[Kind, int] = {"home": 0, "list": 2, "article": 3, "attachment": 4, "column": 10, "sitemap": 150}
 SEED_RANK = 1
+# What a column is that no link names: it stands in the portal file, or its folder's name says so.
+SEED_TITLE = "政府信息公开年报"
 # The fields of a task that a browser is to draw: they tell it from the page as the server sends it, and are never sent.
 RENDERED: Form = (("rendered", "browser"),)
 SEPARATOR = " > "  # between the titles of the columns above a link

@@ -61,7 +61,8 @@ WHERE f.id = :file
 class PageRead:
     """What a page was read as: the tasks it led to, its files, and the links that became none, by reason.
 
-    `next_pages` continue the list; `rows_hash` tells its rows from those of other pages. `report` is set where
+    `next_pages` continue the list; `rows` counts its rows, `rows_hash` tells them (where there are none, the links)
+    from those of other pages. `report` is set where
     the page itself turned out to be a report, `block` where it is none of what was asked for.
     """
 
@@ -69,6 +70,7 @@ class PageRead:
     next_pages: tuple[NewTask, ...] = ()
     files: tuple[NewTask, ...] = ()
     dropped: Mapping[str, int] = field(default_factory=dict)
+    rows: int = 0
     rows_hash: str | None = None
     end: PageEnd | None = None
     listing: bool = False

@@ -17,6 +17,7 @@ from crawler.ledger.task import host_of
 from crawler.ledger.verdict import Verdict
 from crawler.middlewares.errand import Errand, Unanswered, errand_of, meta_of, run_of
 from crawler.middlewares.judging import in_http
+from crawler.spiders.sitemap import sitemap_tasks
 
 # Hosts whose rules are held in memory: those asked at the same time, several times over.
 MOST_KNOWN = 512
@@ -47,6 +48,7 @@ class RobotsMiddleware(RobotsTxtMiddleware):
                 errand_of(request).robots = "unavailable"
                 raise Unanswered(Verdict("refused", "robots_unavailable"))
             self._remember(origin, robots)
+            self._add_sitemaps(request, origin, robots)
         errand_of(request).robots = "allowed"
         self._known.move_to_end(origin)
         rules = self._known[origin]
@@ -80,6 +82,13 @@ class RobotsMiddleware(RobotsTxtMiddleware):
         self._known[origin] = rules
         if len(self._known) > MOST_KNOWN:
             self._known.popitem(last=False)
+
+    def _add_sitemaps(self, request: Request, origin: str, robots: Robots) -> None:
+        """Ask for the sitemaps that it names too, if the request is of the crawl's pages and reports are asked for."""
+        portal, run = errand_of(request).portal, self._run
+        if robots.answer == "rules" and run.options.reports:
+            for task in sitemap_tasks(robots.body.decode("utf-8", "replace"), portal, origin):
+                run.ledger.add(portal.id, task, run.clock.now())
 
     async def _ask(self, request: Request) -> Robots:
         run, authority = self._run, urlparse_cached(request).netloc

@@ -11,8 +11,10 @@ from crawler.ledger.verdict import Verdict
 MAX_LENGTH = 2_000
 
 # Session ids that servlet engines, PHP and ASP write into links.
-_SESSION_PATH = re.compile(r";(?:jsessionid|phpsessid)=[^/?;]*", re.IGNORECASE)
-_SESSION_FIELD = re.compile(r"(?:^|&)(?:jsessionid|phpsessid|aspsessionid\w*)=[^&]*", re.IGNORECASE)
+_SESSION_PATH = re.compile(r";(?:jsessionid|phpsessid)=[^/?;]*|/\([SAF]\([a-z0-9]{20,40}\)\)(?=/)", re.IGNORECASE)
+_SESSION_FIELD = re.compile(
+    r"(?:^|&)(?:jsessionid|phpsessid|asp(?:sessionid\w*|\.net_sessionid)|session_?id|cfid|cftoken)=[^&]*", re.IGNORECASE
+)
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 

@@ -39,6 +39,8 @@ class Pump:
         self._resting: list[tuple[float, str]] = []
         self._under_way = 0
         self._pages: Counter[str] = Counter()
+        self._abroad: Counter[str] = Counter()  # of the pages those of other hosts than the home page's
+        self._held: dict[str, set[str]] = {}  # the hosts that wait until the home page's host is done
         self._asking: Counter[str] = Counter()
         self._seen: set[str] = set()
         self._stopped: dict[str, Stop] = {}
@@ -115,6 +117,7 @@ class Pump:
         """The next task of a host, its portals taking turns; what was found for a host left alone is given up."""
         if lane.host in self._run.left:
             self._run.leave(lane.host)
+            self._release(lane)
             return None
         for _ in range(len(lane.portals)):
             portal = lane.portals[0]
@@ -124,15 +127,49 @@ class Pump:
             if stop := self._run.allowance.stop(portal, intended):
                 self._stopped[portal] = stop
                 continue
-            discovery = self._pages[portal] < self._run.options.max_pages
-            reports = self._run.options.reports
-            task = self._run.ledger.frontier.next(lane.host, portal, lane.busy, discovery=discovery, reports=reports)
+            task = self._run.ledger.frontier.next(
+                lane.host,
+                portal,
+                lane.busy,
+                discovery=self._may_explore(lane.host, portal),
+                reports=self._run.options.reports,
+            )
             if task:
-                self._seen.add(lane.host)
-                self._asking[portal] += 1
-                self._pages[portal] += task.kind in DISCOVERY
+                self._count(task, lane.host)
                 return task
+        if not lane.busy:
+            self._release(lane)
         return None
+
+    def _may_explore(self, host: str, portal: str) -> bool:
+        """Whether a host may be asked for more discovery pages of a portal: half are kept for the home page's host."""
+        most = self._run.options.max_pages
+        if self._pages[portal] >= most:
+            return False
+        home = self._run.portals[portal].host
+        if host == home or self._abroad[portal] < most - most // 2 or not self._explores(home, portal):
+            return True
+        self._held.setdefault(portal, set()).add(host)
+        return False
+
+    def _release(self, lane: _Lane) -> None:
+        """Let the hosts go on that waited for this one to be done."""
+        for portal in lane.portals:
+            if lane.host == self._run.portals[portal].host:
+                for host in self._held.pop(portal, ()):
+                    self._queue(self._lanes[host])
+
+    def _explores(self, host: str, portal: str) -> bool:
+        """Whether a host has discovery pages of a portal left, or under way."""
+        lane = self._lanes.get(host)
+        waiting = self._run.ledger.frontier.next(host, portal, (), reports=False)
+        return host not in self._run.left and lane is not None and waiting is not None
+
+    def _count(self, task: Task, host: str) -> None:
+        self._seen.add(host)
+        self._asking[task.portal] += 1
+        self._pages[task.portal] += task.kind in DISCOVERY
+        self._abroad[task.portal] += task.kind in DISCOVERY and host != self._run.portals[task.portal].host
 
     async def _wait(self) -> None:
         """Until something happens, or the first host has rested."""

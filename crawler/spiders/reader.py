@@ -9,7 +9,10 @@ from crawler.ledger.task import DISCOVERY, Task
 from crawler.ledger.tasks import PageRead
 from crawler.run import Run
 from crawler.spiders.reading import Bounds, read_page
+from crawler.spiders.sitemap import read_sitemap, unpacked
 from crawler.spiders.text import decode, page_of
+
+_SLASHES_OF_A_HOST = 2
 
 
 class PageReader:
@@ -23,8 +26,12 @@ class PageReader:
     def read(self, task: Task, url: str, content: bytes, media_type: str | None, charset: str | None) -> PageRead:
         """Read a page and store what it leads to; its task is done. `url` is the address that answered."""
         read = PageRead()
+        if task.kind == "sitemap":
+            content = unpacked(content)
         text = None if task.kind == "attachment" else decode(content, media_type, charset)
-        if text is not None:
+        if text is not None and task.kind == "sitemap":
+            read = read_sitemap(task, text, self._run.portals[task.portal])
+        elif text is not None:
             portal, ledger = self._run.portals[task.portal], self._run.ledger
             page = page_of(task, url, text)
             read = read_page(task, page, portal, self._bounds, lambda rows: ledger.repeats(task, rows))
@@ -49,7 +56,7 @@ class PageReader:
 
 def _shows_nothing(read: PageRead) -> bool:
     """Whether a list has no row and leads to none; of other pages, whether there is no link at all."""
-    if read.next_pages or read.rows_hash or any(found.listing for found in read.tasks):
+    if read.next_pages or read.rows or any(found.listing for found in read.tasks):
         return False
     return "unlinked_report" not in read.dropped if read.listing else not (read.tasks or read.dropped)
 
@@ -58,6 +65,14 @@ def _of_nothing(read: PageRead, task: Task, text: str) -> PageRead:
     """A page that shows nothing: drawn by a script, or the first page of a list that does not say that it is empty."""
     if is_drawn(text):
         return replace(read, block="js_only")
-    if read.end == "proven" and task.page_number == 1 and not read.report and not says_empty(text):
+    first = read.end == "proven" and task.page_number == 1 and not read.report
+    if first and not says_empty(text) and not _leads_below(read, task):
         return replace(read, end="unproven")
     return read
+
+
+def _leads_below(read: PageRead, task: Task) -> bool:
+    """Whether a column leads to columns in its own folder: the agencies of a year, say, each with its reports."""
+    folder, _, name = task.url.rpartition("/")
+    whole = folder.count("/") > _SLASHES_OF_A_HOST and name.partition(".")[0] in ("", "index")
+    return whole and any(found.kind == "column" and found.url.startswith(f"{folder}/") for found in read.tasks)

@@ -42,6 +42,7 @@ class _Found:
     files: dict[str, NewTask] = field(default_factory=dict)
     dropped: Counter[str] = field(default_factory=Counter)
     rows: list[str] = field(default_factory=list)
+    links: list[str] = field(default_factory=list)
     reports: int = 0
 
 
@@ -71,8 +72,11 @@ class _Reader:
         for title in listing.unlinked:
             self._found.dropped[f"unlinked_{_kind_without_address(title, self._path)}"] += 1
         is_list = self._is_list()
-        rows_hash = None if listing.frame else _hash(self._found.rows)  # its first rows come again
-        loops = is_list and rows_hash is not None and self._task.page_number > 1 and repeats(rows_hash)
+        continues = self._task.page_number > 1
+        rows_hash = None  # of a frame: its first rows come again
+        if not listing.frame:
+            rows_hash = _hash(self._found.rows or (self._found.links if continues else []))
+        loops = is_list and rows_hash is not None and continues and repeats(rows_hash)
         if is_list and self._is_empty_frame(listing):
             listing = replace(listing, next_pages=(Fetch(self._page.url, RENDERED),), end="more")
         next_pages = self._next_pages(listing, is_list=is_list, loops=loops)
@@ -81,6 +85,7 @@ class _Reader:
             next_pages=next_pages,
             files=tuple(self._found.files.values()),
             dropped=dict(self._found.dropped),
+            rows=len(self._found.rows),
             rows_hash=rows_hash,
             end=self._end(listing, loops=loops, cut=len(next_pages) < len(listing.next_pages)) if is_list else None,
             listing=is_list,
@@ -116,6 +121,8 @@ class _Reader:
         judgement = _judge(link.title, column_path=(*self._path, *link.below), url=url)
         if link.row or judgement.kind in ("report", "decoy"):
             self._found.rows.append(url)
+        elif judgement.reason != "pager":
+            self._found.links.append(url)
         match judgement.kind:
             case "report":
                 self._found.reports += 1

@@ -169,11 +169,11 @@ def test_hours_and_budgets_leave_the_rest_waiting_and_blocks_are_tried_another_n
         asked = {name: len([one for one in web.log if f"www.{name}-test" in one.url]) for name in values}
         web.html(_url("once", "/nb/01000.html"), "<h1>open again</h1>")
         evening = crawl(tmp_path / "store", portals, web.proxy, now="2026-01-11T14:30:00+00:00")
-    assert asked == {"night": 0, "day": 5, "few": 4, "light": 4, "once": 7, "twice": 2}
+    assert asked == {"night": 0, "day": 6, "few": 4, "light": 4, "once": 8, "twice": 3}
     assert noon.portal("day")["complete"]
-    assert noon.portal("night")["waiting"] == {"hours": 1}
-    assert noon.portal("few")["waiting"] == {"budget_requests": 1}
-    assert noon.portal("light")["waiting"] == {"budget_megabytes": 1}
+    assert noon.portal("night")["waiting"] == {"hours": 2}
+    assert noon.portal("few")["waiting"] == {"budget_requests": 2}
+    assert noon.portal("light")["waiting"] == {"budget_megabytes": 2}
     assert not any(noon.portal(name)["complete"] for name in ("night", "few", "light", "once", "twice"))
     assert all(evening.portal(name)["complete"] for name in ("night", "light", "once"))
     assert evening.portal("day")["waiting"] == {"hours": 2}

@@ -87,14 +87,14 @@ def _asked(web: Web, name: str) -> list[str]:
 @pytest.mark.parametrize(
     ("name", "asked", "reason"),
     [
-        ("denied", ["/robots.txt", "/"], "robots_denied"),
+        ("denied", ["/robots.txt", "/", "/sitemap.xml"], "robots_denied"),
         ("named", ["/robots.txt"], "robots_denied"),
-        ("wild", ["/robots.txt", "/"], "robots_denied"),
+        ("wild", ["/robots.txt", "/", "/sitemap.xml"], "robots_denied"),
         ("walled", ["/robots.txt"] * 3, "robots_unavailable"),
         ("shut", ["/robots.txt"] * 3, "robots_unavailable"),
         ("broken", ["/robots.txt"] * 3, "robots_unavailable"),
         ("endless", ["/robots.txt"], "crawl_delay"),
-        ("fenced", ["/robots.txt", "/", "/nb/", "/nb/", "/nb/"], "challenge"),
+        ("fenced", ["/robots.txt", "/", "/nb/", "/sitemap.xml", "/nb/", "/nb/"], "challenge"),
     ],
 )
 def test_what_is_not_permitted_is_not_asked_for(
@@ -138,7 +138,7 @@ def test_hosts_do_not_wait_for_one_another(polite: tuple[Web, Path, Crawled]) ->
 def test_crawl_delay_is_honoured(polite: tuple[Web, Path, Crawled]) -> None:
     web, _, crawled = polite
     times = web.times("www.slow-test.gov.cn")
-    assert len(times) == 6
+    assert len(times) == 7
     assert min(after - before for before, after in pairwise(times)) >= CRAWL_DELAY
     assert crawled.portal("slow")["complete"]
 

@@ -48,11 +48,12 @@ Page = Reply | Callable[[Asked], Reply]
 
 @dataclass(slots=True)
 class Web:
-    """Pages by URL. What is not there is a 404, robots.txt too; every request is in `log`. `tls`: https by host."""
+    """Pages by URL, robots.txt too; what is not there is `otherwise`. `log` has every request. `tls`: https by host."""
 
     pages: dict[str, Page] = field(default_factory=dict)
     log: list[Asked] = field(default_factory=list)
     tls: dict[str, ssl.SSLContext] = field(default_factory=dict)
+    otherwise: Page = Reply(404)
     on_request: Callable[[Asked], None] = lambda asked: None
     proxy: str = ""
 
@@ -64,7 +65,7 @@ class Web:
         """The reply to a request, which is logged first."""
         self.log.append(asked)
         self.on_request(asked)
-        page = self.pages.get(asked.url, Reply(404))
+        page = self.pages.get(asked.url, self.otherwise)
         return page if isinstance(page, Reply) else page(asked)
 
     def urls(self) -> list[str]:

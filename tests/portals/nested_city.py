@@ -1,4 +1,4 @@
-"""A city whose reports lie deep and apart: nested columns of one name, an xxgk host, an agency's own site, a sitemap."""
+"""A city whose reports lie deep and apart: nested columns of one name, other hosts, a column only in the sitemap."""
 
 from html import escape
 
@@ -63,7 +63,10 @@ def _add_entrance(www: Site) -> None:
         ("要闻", "/yw/"),
     )
     www.add("/", html_page(column_page(FACTS, "首页", links(entries))))
-    www.add("/zwgk/", html_page(column_page(FACTS, "政务公开", links((("政府信息公开指南", "zn.html"), ("主动公开信息", "/rl"))))))
+    www.add(
+        "/zwgk/",
+        html_page(column_page(FACTS, "政务公开", links((("政府信息公开指南", "zn.html"), ("主动公开信息", "/rl"))))),
+    )
     www.add("/bmwz/", html_page(column_page(FACTS, "部门网站", links(((AGENCY, f"http://{AGENCY_HOST}/"),)))))
 
 
@@ -135,7 +138,11 @@ def _add_calendar(www: Site) -> None:
 
     def month(request: Request) -> Answer:
         number = int(request.target.rpartition("=")[2]) if "=" in request.target else 24_000
-        beside = (("上一页", f"/rl?m={number - 1}"), ("下一页", f"/rl?m={number + 1}"), (COLUMN, f"http://{XXGK_HOST}/nb/"))
+        beside = (
+            ("上一页", f"/rl?m={number - 1}"),
+            ("下一页", f"/rl?m={number + 1}"),
+            (COLUMN, f"http://{XXGK_HOST}/nb/"),
+        )
         return Answer(200, column_page(FACTS, "公开日历", links(beside)).encode(), HTML)
 
     www.add_script("/rl", month)

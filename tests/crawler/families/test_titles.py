@@ -33,10 +33,11 @@ def test_columns_nearer_to_reports_score_higher() -> None:
     scores = [
         judge("政府信息公开年报", url="/a/").score,
         judge("2023年", column_path=above, url="/a/").score,
+        judge("市教育局", column_path=above, url="/a/").score,
         judge("政府信息公开", url="/a/").score,
         judge("政务公开", url="/a/").score,
-        judge("市直部门", column_path=above, url="/a/").score,
-        judge("市教育局", column_path=above, url="/a/").score,
+        judge("市直部门", column_path=("政务公开",), url="/a/").score,
+        judge("市教育局", column_path=("部门信息公开",), url="/a/").score,
         judge("信息公开目录", url="/a/").score,
     ]
     assert scores == sorted(set(scores), reverse=True)

@@ -19,6 +19,8 @@ from crawler.spiders.address import address, redirect_target
         ("http://www.smx.gov.cn/a;jsessionid=0A1B?x=1", "http://www.smx.gov.cn/a?x=1"),
         ("http://www.smx.gov.cn/a?PHPSESSID=1&x=1", "http://www.smx.gov.cn/a?x=1"),
         ("http://www.smx.gov.cn/a?x=1&jsessionid=2", "http://www.smx.gov.cn/a?x=1"),
+        ("http://www.smx.gov.cn/(S(pl3x5e45hgcx2155zpyrzs55))/a.aspx", "http://www.smx.gov.cn/a.aspx"),
+        ("http://www.smx.gov.cn/a?x=1&session_id=2&CFTOKEN=3", "http://www.smx.gov.cn/a?x=1"),
         ("http://www.smx.gov.cn/a?sid=755041", "http://www.smx.gov.cn/a?sid=755041"),
         ("http://政务.smx.gov.cn/", "http://xn--zfr164b.smx.gov.cn/"),
     ],

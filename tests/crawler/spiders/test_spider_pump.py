@@ -1,7 +1,9 @@
 """Which task is handed out next."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -111,6 +113,31 @@ async def test_the_page_budget_counts_pages_and_not_reports(run: Run) -> None:
         _settle(run, task)
         pump.done(task)
     assert sorted(kinds) == ["article", "article", "column", "column"]
+    assert pump.budget_spent() == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("own", "expected"), [(10, {"www": 4, "jyj": 2, "czj": 2}), (1, {"www": 1, "jyj": 4, "czj": 3})]
+)
+@pytest.mark.parametrize("left", [False, True])
+async def test_the_sites_of_agencies_do_not_use_up_the_budget_of_the_main_one(
+    run: Run, own: int, expected: dict[str, int], left: bool
+) -> None:
+    """Half of the pages are the main host's as long as it has any; nothing waits for a host that is left alone."""
+    run.options = replace(run.options, max_pages=8)
+    for host, pages in (("www.a", own), ("jyj.a", 10), ("czj.a", 10)):
+        for number in range(pages):
+            run.ledger.add("a", NewTask(f"http://{host}.gov.cn/{number}/", "column", 10), run.clock.now())
+    if left:
+        for _ in range(3):
+            run.answered("www.a.gov.cn", Verdict("refused", "challenge"), about_robots=False)
+        expected = {"jyj": 4, "czj": 4}
+    pump, asked = Pump(run), Counter[str]()
+    async for task in pump.tasks():
+        asked[task.host.partition(".")[0]] += 1
+        _settle(run, task)
+        pump.done(task)
+    assert asked == expected
     assert pump.budget_spent() == ["a"]
 
 
