@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from parsers.cells.chosen import ChosenTables
 from parsers.cells.kinds import Kind, kind_of
@@ -69,15 +70,22 @@ def _without(cells: Sequence[RawCell], gone: RawCell) -> Sequence[RawCell]:
 
 
 def _drop_numbering(readings: Sequence[Reading]) -> None:
-    """Where every run ends in a number that counts on as the rows of the form do, it is the number of the next row."""
+    """Where every run ends in a number that counts on as the rows do, it is the number of the next row.
+
+    It counts the rows that there are, or those of the form.
+    """
     rows = sorted(readings, key=lambda reading: reading.line)
     ends = [whole_number(reading.cells[-1].text) if reading.cells else None for reading in rows[:-1]]
     if len(ends) < MIN_NUMBERED:
         return
     steps = {None if end is None else end - row.entry.position for end, row in zip(ends, rows, strict=False)}
-    if len(steps) == 1 and None not in steps:
+    if None not in ends and (len(steps) == 1 or _count_on(ends)):
         for row in rows[:-1]:
             row.cells = row.cells[:-1]
+
+
+def _count_on(numbers: Sequence[int | None]) -> bool:
+    return all(before is not None and after == before + 1 for before, after in pairwise(numbers))
 
 
 def _is_number(cell: RawCell) -> bool:

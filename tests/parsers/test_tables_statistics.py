@@ -237,9 +237,20 @@ def test_the_year_only_checks() -> None:
     assert "form_of_other_years" in [each.code for each in report.findings]
 
 
-def test_numbers_of_rows_are_no_values_where_every_cell_has_a_line() -> None:
-    values = draw_values(5, TABLES["2008"])
-    header, *rows = rows_of(TABLES["2008"], values)
-    report = read(2010, [["序号", *header], *([f"{at:02}", *row] for at, row in enumerate(rows, 1))], "\n")
+@pytest.mark.parametrize("separator", SEPARATORS.values())
+def test_units_may_stand_behind_the_figures(separator: str) -> None:
+    values = draw_values(7, TABLES["2014"])
+    rows = [[label, f"{value}{unit}" if value else "—"] for label, unit, value in rows_of(TABLES["2014"], values)[1:]]
+    report = read(2016, rows, separator)
+    assert told(report.cells) == values
+    assert doubts(report) == []
+
+
+@pytest.mark.parametrize("form_id", TABLES)
+def test_numbers_of_rows_are_no_values_where_every_cell_has_a_line(form_id: str) -> None:
+    values = draw_values(5, TABLES[form_id])
+    header, *rows = rows_of(TABLES[form_id], values)
+    numbered = [[cell for cell in (f"{at:02}", *row) if cell] for at, row in enumerate(rows, 1)]
+    report = read(YEARS[form_id], [["序号", *header], *numbered], "\n")
     assert told(report.cells) == values
     assert doubts(report) == []
