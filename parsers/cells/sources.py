@@ -15,6 +15,7 @@ from parsers.cells.outline import Outline
 from parsers.cells.readings import Reading
 from parsers.cells.wording import label_key, squeezed
 from parsers.forms.model import TableForm
+from parsers.layouts.choose import CORNER_NOTE
 from parsers.layouts.rows import RawRow
 
 MIN_ROWS = 3
@@ -128,8 +129,10 @@ def _own_blocks(row: Row, known: set[str], words: Outline) -> tuple[int, ...]:
 
 
 def _is_other_text(text: str, known: set[str], words: Outline) -> bool:
+    if kind_of(text) is not Kind.TEXT or CORNER_NOTE in squeezed(text):
+        return False
     key = label_key(text)
-    return kind_of(text) is Kind.TEXT and key not in words.header and not (key and _is_label(key, known, words))
+    return key not in words.header and not (key and _is_label(key, known, words))
 
 
 def _names(mark: Mark, known: set[str]) -> bool:
