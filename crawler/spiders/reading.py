@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
+from crawler.families.addresses import is_item
 from crawler.families.choose import GENERIC, choose, reads_articles
 from crawler.families.family import Fetch, Link, Listing, Page
 from crawler.families.titles import Judgement, judge
@@ -15,6 +16,7 @@ from crawler.portals.portal import Portal
 from crawler.spiders.address import address
 from crawler.spiders.files import is_download, marked_files
 from crawler.spiders.report_page import reads_like_a_report, stated_year
+from crawler.spiders.stated_total import stated_total
 
 MAX_FILES = 50  # of one page; more is a download centre
 
@@ -74,8 +76,8 @@ class _Reader:
         is_list = self._is_list()
         continues = self._task.page_number > 1
         rows_hash = None  # of a frame: its first rows come again
-        if not listing.frame:
-            rows_hash = _hash(self._found.rows or (self._found.links if continues else []))
+        if not listing.frame and (continues or self._found.rows):
+            rows_hash = _hash(self._found.rows or self._found.links)
         loops = is_list and rows_hash is not None and continues and repeats(rows_hash)
         if is_list and self._is_empty_frame(listing):
             listing = replace(listing, next_pages=(Fetch(self._page.url, RENDERED),), end="more")
@@ -242,8 +244,18 @@ class _Reader:
             return "loop"
         if cut:
             return "pages"
-        entered_late = self._task.page_number == 1 and listing.number is not None and listing.number > 1
-        return "unproven" if entered_late else listing.end
+        if self._task.page_number > 1:
+            return listing.end
+        entered_late = listing.number is not None and listing.number > 1
+        return "unproven" if entered_late or self._falls_short(listing) else listing.end
+
+    def _falls_short(self, listing: Listing) -> bool:
+        """Whether a list of one page shows fewer rows than it says that there are."""
+        if listing.next_pages or listing.end != "proven" or self._reads_like_a_report:
+            return False
+        total = stated_total(self._page.text) if listing.total is None else listing.total
+        rows = len(self._found.rows) + len(listing.unlinked) + sum(map(is_item, self._found.links))
+        return total is not None and rows < total
 
 
 def _path(task: Task) -> tuple[str, ...]:
@@ -256,8 +268,8 @@ def _within(year: int, years: tuple[int, int]) -> bool:
     return years[0] <= year <= years[1]
 
 
-def _hash(rows: list[str]) -> str | None:
-    return hashlib.sha256("\n".join(rows).encode()).hexdigest() if rows else None
+def _hash(rows: list[str]) -> str:
+    return hashlib.sha256("\n".join(rows).encode()).hexdigest()
 
 
 def _kind_without_address(title: str, path: tuple[str, ...]) -> str:

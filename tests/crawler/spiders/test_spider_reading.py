@@ -130,7 +130,8 @@ def test_the_rows_tell_pages_apart_and_the_pager_does_not() -> None:
     same = _read(LIST, _link("t20240115_1234567.html") + '<a href="4.html">下一页</a>')
     other = _read(LIST, _link("t20240115_7654321.html"))
     assert one.rows_hash == same.rows_hash != other.rows_hash
-    assert _read(LIST, "暂无相关信息").rows_hash is None
+    assert _read(COLUMN, "暂无相关信息").rows_hash is None
+    assert _read(LIST, "暂无相关信息").rows_hash == _read(LIST, "暂无相关信息").rows_hash != one.rows_hash
 
 
 def test_a_list_entered_in_the_middle_is_not_read_whole() -> None:
