@@ -102,3 +102,16 @@ def test_a_row_that_could_not_be_placed_takes_only_values_that_its_print_allows(
     forced = {key: value for key, value in values.items() if known == 7 or key[1] != "natural_person"}
     assert apply_forced(board, forced) == (["granted"] if agrees else [])
     assert board.slot("granted", "business").state == ("derived" if agrees else "absent")
+
+
+def test_a_table_is_incomplete_though_its_lost_row_is_derived() -> None:
+    board = _board("absent", *(("granted", column) for column in _board().columns))
+    assert judge(board)[0].verdict == "incomplete"
+    assert {board.slot("granted", column).state for column in board.columns} == {"derived"}
+
+
+def test_nothing_is_derived_in_a_table_that_contradicts_itself() -> None:
+    board = _board("absent", ("granted", "natural_person"))
+    board.slots["other_misc", "research"] = Slot(1, "read", raw="1")
+    judge(board)
+    assert board.slot("granted", "natural_person").state == "absent"
