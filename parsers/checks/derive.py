@@ -53,7 +53,7 @@ def _solve(board: Board, equation: Equation, tally: Tally, forced: Forced) -> di
         key, sign = open_cells[0]
         return {key: -sign * rest}
     signs = {sign for _, sign in open_cells} | empty_signs
-    if open_cells and rest == 0 and len(signs) == 1 and all(is_nonnegative(board, key) for key, _ in open_cells):
+    if rest == 0 and len(signs) == 1 and all(is_nonnegative(board, key) for key, _ in open_cells):
         return {key: 0 for key, _ in open_cells if _has_print(board, key)}
     return {}
 

@@ -36,9 +36,9 @@ def test_a_shifted_row_is_put_straight_and_it_is_said() -> None:
     assert not any(check.holds is False for check in checks)
 
 
-@pytest.mark.parametrize("printed", [(None, 2, 4, 0, 0, 0, 0), (None, 3, 2, 0, 0, 0, 0), (0, 2, 3, 0, 0, 0, 0)])
+@pytest.mark.parametrize("printed", [(None, 2, 4, 0, 0, 0, 0), (None, 3, 2, 0, 0, 0, 0), (2, None, 3, 0, 0, 0, 0)])
 def test_a_figure_without_a_place_leaves_the_row_as_it_is_printed(printed: tuple[int | None, ...]) -> None:
-    """Another figure, another order, or no blank that shows where the row was cut."""
+    """Another figure, another order, or a blank within the row, which shows no end that was cut."""
     board = _board(printed)
     _, _, findings = judge(board)
     codes = {finding.code for finding in findings}
