@@ -16,9 +16,10 @@ def verdict(board: Board, lost_rows: Sequence[str], *, contradicted: bool) -> Ve
     slots = list(board.slots.values())
     if not board.found:
         return "missing"
-    if lost_rows or board.loose or any(slot.state == "absent" for slot in _owed(board)):
+    unplaced = [slot for (row, _), slot in board.slots.items() if row in board.loose]
+    if lost_rows or any(slot.state == "absent" for slot in (*_owed(board), *unplaced)):
         return "incomplete"
-    if any(_in_doubt(slot) for slot in slots):
+    if board.loose or any(_in_doubt(slot) for slot in slots):
         return "parse_doubt"
     if contradicted:
         return "source_contradiction"
