@@ -33,3 +33,13 @@ def test_a_local_table_owes_no_row_but_the_whole_of_those_it_has() -> None:
     assert judge(board)[0].verdict == "all_zero"
     board.slots[second, board.columns[-1]] = Slot()
     assert judge(board)[0].verdict == "incomplete"
+
+
+def test_cells_missing_from_a_row_are_an_error() -> None:
+    board = _zeros("2021", "t2_art20_1")
+    board.slots["regulations", board.columns[-1]] = Slot()
+    verdict, _, findings = judge(board)
+    assert verdict.verdict == "incomplete"
+    [finding] = [finding for finding in findings if finding.code == "cells_missing"]
+    assert finding.severity == "error"
+    assert "regulations" in finding.detail
