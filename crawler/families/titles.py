@@ -80,7 +80,7 @@ def _by_address(text: str, year: int | None, url: str) -> Judgement | None:
         return Judgement("report", "ambiguous", year)
     if _PAGER.fullmatch(text):
         return Judgement("other", "pager")
-    folder = report_folder(url)
+    folder = None if looks_like_article(url) else report_folder(url)
     return Judgement("column", "address", score=_FOLDER_SCORES[folder]) if folder else None
 
 

@@ -117,10 +117,10 @@ class _Reader:
         if url in (self._task.url, self._page.url):
             self._found.dropped["itself"] += 1
             return
-        if self._is_report and is_download(link):
+        judgement = _judge(link.title, column_path=(*self._path, *link.below), url=url)
+        if self._is_report and is_download(link) and not self._is_of_another_year(judgement):
             self._take_file(link)
             return
-        judgement = _judge(link.title, column_path=(*self._path, *link.below), url=url)
         if link.row or judgement.kind in ("report", "decoy"):
             self._found.rows.append(url)
         elif judgement.reason != "pager":
@@ -137,6 +137,12 @@ class _Reader:
                 self._found.dropped["file_beside_no_report"] += 1
             case _:
                 self._found.dropped[judgement.reason] += 1
+
+    def _is_of_another_year(self, judgement: Judgement) -> bool:
+        """Whether a file on a column's page that answers the latest report is the report of another year."""
+        if self._task.kind not in DISCOVERY or judgement.kind != "report" or judgement.year is None:
+            return False
+        return stated_year(self._page.text) not in (None, judgement.year)
 
     def _add_report(self, link: Link, url: str, judgement: Judgement) -> None:
         skipped = None

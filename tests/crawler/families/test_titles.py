@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crawler.families.addresses import looks_like_article, year_in_query
 from crawler.families.titles import judge
 from crawler.families.years import report_year
 
@@ -95,6 +96,29 @@ def test_every_plain_title_is_a_report_of_its_year(body: str, year: int, wording
     for title in (f"{body}{year}{degree}{wording}", f"{body}{wording}（{year}{degree}）"):
         judgement = judge(title, url=ADDRESSES["article"])
         assert (judgement.kind, judgement.reason, judgement.year) == ("report", "wording", year)
+
+
+SEEN = Path(__file__).with_name("report_addresses.tsv").read_text(encoding="utf-8").splitlines()[1:]
+
+
+@pytest.mark.parametrize("line", SEEN)
+def test_a_report_at_an_address_of_the_field_is_one_in_every_wording(line: str) -> None:
+    """Three answer at an address that looks like a column's: asked for as one, they turn out to be reports."""
+    url, body, year = line.split("\t")
+    listed = ("政府信息公开年报",)
+    judgements = [
+        judge(f"{body}{year}年政府信息公开工作年度报告", url=url),
+        judge(f"{body}{year}年度政府信息公开工作报告", url=url),
+        judge(f"{body}信息公开工作年度报告（{year}年度）", url=url),
+        judge(f"{year}年政务信息公开工作开展年度报告", column_path=(body,), url=url),
+        judge(f"{body}政府信息公开工作年报", url=url),
+        judge(f"{year}年", column_path=(*listed, body), url=url),
+        judge(body, column_path=(*listed, f"{year}年"), url=url),
+        judge(f"{year}年年度报告", column_path=("政府信息公开", body), url=url),
+    ]
+    kinds = {judgement.kind for judgement in judgements}
+    assert kinds == {"report"} if looks_like_article(url) else kinds <= {"report", "column"}
+    assert {judgement.year for judgement in judgements} - {None} <= {int(year or 0), year_in_query(url)}
 
 
 def test_an_address_that_is_none() -> None:

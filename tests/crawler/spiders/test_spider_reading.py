@@ -171,6 +171,12 @@ def test_a_column_page_that_is_a_report_counts_as_one() -> None:
     read = _read(COLUMN, body)
     assert (read.report, read.year, len(read.files)) == (True, 2022, 1)
     assert not _read(COLUMN, "一、总体情况").report
+    older = _link("/b.pdf", "三门峡市2021年政府信息公开工作年度报告")
+    own = _link("/c.pdf", "三门峡市2022年政府信息公开工作年度报告")
+    both = _read(COLUMN, body + older + own)
+    assert [(found.url, found.year) for found in both.tasks] == [(f"{HOST}/b.pdf", 2021)]
+    assert [file.url for file in both.files] == [f"{HOST}/a.docx", f"{HOST}/c.pdf"]
+    assert len(_read(replace(ARTICLE, title="2022年"), body + older + own).files) == 3
 
 
 def test_an_article_that_is_a_list_in_disguise_is_read_as_one() -> None:
