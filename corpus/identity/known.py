@@ -10,8 +10,8 @@ from corpus.tables.filed import Filed, Provenance
 from parsers.report import PARSER_VERSION
 
 _TABLES = """
-CREATE TABLE version (report_id TEXT, version INT, source_version INT, content TEXT, judgement TEXT, key TEXT, year INT,
-                      PRIMARY KEY (report_id, version)) WITHOUT ROWID;
+CREATE TABLE version (report_id TEXT, version INT, source_version INT, content TEXT, judgement TEXT, place TEXT,
+                      key TEXT, year INT, PRIMARY KEY (report_id, version)) WITHOUT ROWID;
 CREATE INDEX by_key ON version (key);
 CREATE TABLE address (address TEXT, report_id TEXT, PRIMARY KEY (address, report_id)) WITHOUT ROWID;
 CREATE TABLE shown (capture_id TEXT, ordinal INT, address TEXT, fetched_at REAL, report_id TEXT, version INT,
@@ -25,12 +25,13 @@ _TOLD = ["status", "reason", "parser_version", *_SHOWN]
 
 
 class KnownVersion(NamedTuple):
-    """A version of a report: its numbers and digests."""
+    """A version of a report: its numbers and digests, and the place it was read at: address, else digest of a file."""
 
     version: int
     source_version: int
     content: str
     judgement: str
+    place: str
 
 
 class Shown(NamedTuple):
@@ -56,7 +57,7 @@ class Known:
     def add_version(self, report_id: str, known: KnownVersion, key: ReportKey | None, year: int | None) -> None:
         """Remember a version of a report."""
         row = (report_id, *known, _text(key), year)
-        self._db.execute("INSERT INTO version VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+        self._db.execute("INSERT INTO version VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
 
     def add_address(self, address: str, report_id: str) -> None:
         """Remember that a report stands at an address."""
@@ -89,7 +90,8 @@ class Known:
     def versions(self, report_id: str) -> list[KnownVersion]:
         """The versions of a report, oldest first; empty if it is not known."""
         rows = self._db.execute(
-            "SELECT version, source_version, content, judgement FROM version WHERE report_id = ? ORDER BY version",
+            "SELECT version, source_version, content, judgement, place FROM version "
+            "WHERE report_id = ? ORDER BY version",
             (report_id,),
         )
         return [KnownVersion(*row) for row in rows]
@@ -148,11 +150,12 @@ class Known:
         return row
 
     def _load(self, store: Store, as_of: AsOf) -> None:
-        columns = ["report_id", "version", "source_version", "content_hash", "judgement_hash"]
+        told = ["version", "source_version", "content_hash", "judgement_hash"]
         facts = ["portal", "agency", "year", "title"]
-        for row in _rows(store, "reports", [*columns, *facts], as_of):
+        for row in _rows(store, "reports", ["report_id", *told, *facts, "url", "source_hash"], as_of):
             key = report_key(*(row[name] for name in facts))
-            self.add_version(row["report_id"], KnownVersion(*(row[name] for name in columns[1:])), key, row["year"])
+            version = KnownVersion(*(row[name] for name in told), address_key(row["url"]) or row["source_hash"])
+            self.add_version(row["report_id"], version, key, row["year"])
         for row in _rows(store, "report_addresses", ["report_id", "url"], as_of):
             self.add_address(address_key(row["url"]) or row["url"], row["report_id"])
         captured = ["capture_id", "ordinal", "fetched_at", "url"]

@@ -59,9 +59,8 @@ class Register:
         before = self._known.by_capture(filed.provenance.capture_id, filed.ordinal)
         found = Match(before.report_id, "") if before else match(self._known, filed, key)
         shown = before or self._known.last_shown(found.report_id, address, filed.hashes.source)
-        same_source = shown is not None and shown.source == filed.hashes.source
         versions = self._known.versions(found.report_id)
-        reading = step(versions, shown, filed.hashes, same_source=same_source)
+        reading = step(versions, shown, filed.hashes, address or filed.hashes.source)
         return Assignment(
             report_id=found.report_id,
             version=reading.version,
@@ -75,10 +74,11 @@ class Register:
         )
 
     def _remember(self, filed: Filed, given: Assignment, key: ReportKey | None) -> None:
-        if given.new_version:
-            version = KnownVersion(given.version, given.source_version, filed.hashes.content, filed.hashes.judgement)
-            self._known.add_version(given.report_id, version, key, filed.report.year)
         address = address_key(filed.provenance.url)
+        if given.new_version:
+            found, place = filed.hashes, address or filed.hashes.source
+            version = KnownVersion(given.version, given.source_version, found.content, found.judgement, place)
+            self._known.add_version(given.report_id, version, key, filed.report.year)
         if address is not None:
             self._known.add_address(address, given.report_id)
         self._known.add_shown(

@@ -14,25 +14,26 @@ class Step(NamedTuple):
     cause: Cause | None
 
 
-def step(versions: list[KnownVersion], shown: Shown | None, digests: Hashes, *, same_source: bool) -> Step:
+def step(versions: list[KnownVersion], shown: Shown | None, digests: Hashes, place: str) -> Step:
     """The version of a report that a reading of it is.
 
     `versions` are those known, oldest first; `shown` is what the same capture, else the same address, else the same
-    bytes showed last; `same_source` says that it was read from the same bytes. Compared is only with what the same
-    place showed: two addresses of a report may differ for good, and must not make a version in turn. A reading of
-    older content than the newest gives no version, so that the highest version is always that of the newest content.
+    bytes showed last; `place` is where the document stands. Compared is only with what the same place showed: two
+    addresses of a report may differ for good, and must not make a version in turn. A better parser makes a version
+    only where it reads again, at the place of the newest version, what was read there before: what links and the page
+    around a report say differs from place to place, whatever the parser. A reading of older content than the newest
+    gives no version, so that the highest version is always that of the newest content.
     """
     if not versions:
         return Step(1, 1, "source")
     newest = versions[-1]
     current = _current(versions, shown, digests)
-    if current is None:
+    same_source = shown is not None and shown.source == digests.source
+    if current is None or (current.content != digests.content and not same_source):
         return Step(newest.version + 1, newest.source_version + 1, "source")
-    if (current.content, current.judgement) == (digests.content, digests.judgement):
-        return Step(current.version, current.source_version, None)
-    if current.content != digests.content and not same_source:
-        return Step(newest.version + 1, newest.source_version + 1, "source")
-    if current.source_version != newest.source_version:
+    same_reading = (current.content, current.judgement) == (digests.content, digests.judgement)
+    read_again = same_source and newest.place == place and newest.source_version == current.source_version
+    if same_reading or not read_again:
         return Step(current.version, current.source_version, None)
     return Step(newest.version + 1, newest.source_version, "parser")
 

@@ -7,7 +7,7 @@ import pytest
 
 from corpus.identity.register import Register
 from corpus.tables.filed import Assignment
-from parsers.report import Report
+from parsers.report import Finding, Report
 from tests.corpus.examples import decoy, edited, example_report, new_store, provenance, rebytes
 
 A = "http://www.smx.gov.cn/a.html"
@@ -85,6 +85,20 @@ def test_two_addresses_that_differ_for_good_do_not_make_versions_in_turn(desk: D
         desk.file(rebytes(report, "a3"), A),
     ]
     assert _steps(*given) == [(1, 1, None), (2, 2, None), (1, 1, None)]
+
+
+@pytest.mark.parametrize("around", ["", "a menu of its own"])
+def test_a_page_at_two_addresses_is_one_version_whatever_links_say_of_it(desk: Desk, around: str) -> None:
+    """Links and the page around a report give findings, the address a date: no parser changed and no body wrote."""
+    page = example_report()
+    told = Finding("agency_contradiction", "warning", "the link names another agency")
+    other = replace(page, findings=(told,)) if around else replace(page, findings=(told,), published="2025-01-22")
+    other = rebytes(other, around) if around else other
+    given = [desk.file(page, A), desk.file(other, B)]
+    given += [desk.again(number, *found) for _ in range(2) for number, found in ((1, (page, A)), (2, (other, B)))]
+    given += [desk.file(rebytes(page, "a2"), A), desk.file(replace(page, findings=(told,)), A)]
+    assert {each.report_id for each in given} == {given[0].report_id}
+    assert _steps(*given) == [(1, 1, "source"), *[(1, 1, None)] * (len(given) - 1)]
 
 
 def test_other_portals_and_years_are_other_reports(desk: Desk) -> None:

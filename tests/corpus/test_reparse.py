@@ -73,6 +73,19 @@ def test_a_better_parser_may_find_more_in_the_same_content(tmp_path: Path) -> No
     assert (given.version, given.source_version, given.cause) == (2, 1, "parser")
 
 
+def test_a_better_parser_makes_one_version_of_a_page_at_two_addresses(tmp_path: Path) -> None:
+    store = new_store(tmp_path)
+    found = [(example_report(), provenance(1)), (example_report(), provenance(2, f"{URL}?again"))]
+    publish(store, "run-1", found)
+    given = [_file(store, 1, _better(example_report()))]
+    publish(store, "run-2", [(_better(report), origin) for report, origin in found], NOON)
+    with Register(store) as register:
+        filed = [each for report, origin in found for each in register.file(_better(report), origin)]
+    given += [each.assignment for each in filed if each.assignment]
+    assert [(each.version, each.cause) for each in given] == [(2, "parser"), (2, None), (2, None)]
+    assert store.read("reports")["version"].to_pylist() == [1, 2]
+
+
 def test_an_attachment_that_came_later_is_new_content(tmp_path: Path) -> None:
     """The page's capture is the same, the document is not."""
     store = new_store(tmp_path)
