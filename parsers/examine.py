@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from parsers.document.blocks import Document, Paragraph
+from parsers.document.blocks import Document, Paragraph, Table
 from parsers.facts.gather import Facts, Hints, gather
 from parsers.facts.kind import Evidence, why_not
 from parsers.forms.agreement import disagreements, form_for, is_free
@@ -111,7 +111,14 @@ def _evidence(document: Document, plan: Outline, facts: Facts, tables: Normalize
     found = sum(1 for table in tables.tables if table.verdict != "missing")
     filled = sum(_is_filled(cell) for cell in tables.cells)
     challenge = "html:challenge" in document.metas
-    return Evidence(facts.title, facts.agency, facts.year, len(plan.headings), found, filled, prose, challenge)
+    cells = [
+        cell.text
+        for number, block in enumerate(document.blocks)
+        if number not in apart and isinstance(block, Table)
+        for row in block.rows
+        for cell in row
+    ]
+    return Evidence(facts.title, facts.agency, facts.year, len(plan.headings), found, filled, prose, challenge, cells)
 
 
 def _is_filled(cell: Cell) -> bool:

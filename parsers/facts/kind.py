@@ -13,7 +13,8 @@ from parsers.report import Finding
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """What speaks for and against a report: its facts, how many of the six sections and of the statutory tables it has,
-    how many cells of those tables are filled in, and its lines of prose that are not empty."""
+    how many cells of those tables are filled in, its lines of prose that are not empty, and the texts of the cells of
+    all other tables, those drawn with boxes among them."""
 
     title: str | None
     agency: str | None
@@ -23,6 +24,7 @@ class Evidence:
     filled: int
     prose: Sequence[str]
     challenge: bool = False
+    cells: Sequence[str] = ()
 
 
 _BODIES = (
@@ -129,9 +131,9 @@ def _sent_instead(evidence: Evidence) -> Finding | None:
         return Finding("block_page", "info", "a firewall or a script challenge stands in place of the document")
     if evidence.tables or evidence.sections >= _FEW_HEADINGS:
         return None
-    listed = sum(1 for line in evidence.prose if _is_listed_report(line))
+    listed = sum(1 for line in (*evidence.prose, *evidence.cells) if _is_listed_report(line))
     if listed >= _LIST_LENGTH:
-        return Finding("list_page", "info", f"a list of reports: {listed} lines are titles of reports")
+        return Finding("list_page", "info", f"a list of reports: {listed} lines or cells are titles of reports")
     text = "\n".join((evidence.title or "", *evidence.prose))
     if len(text) <= _SHORT_PAGE and _MISSING_PAGE.search(text):
         return Finding("soft_404", "info", "a page that says there is no such page")
