@@ -75,9 +75,12 @@ def _heading(block: Paragraph, index: int) -> Heading | None:
     glued = glued_title(text[start : start + _GLUED]) if may_go_on else None
     if glued:
         title, rest = text[start : start + glued], text[start + glued :].strip()
-    code = section_of(title)
-    if may_go_on and (end := _TITLE_END.search(head, start)) and (sooner := section_of(text[start : end.start()])):
-        title, rest, code = text[start : end.start()], text[end.end() :].strip(), sooner
+    code = section_of(title.partition("。")[0] if may_go_on else title)
+    if code is not None and may_go_on and not glued:
+        title, _, rest = (part.strip() for part in title.partition("。"))
+    elif code is None and may_go_on and (end := _TITLE_END.search(head, start)):
+        title, rest = text[start : end.start()], text[end.end() :].strip()
+        code = section_of(title)
     if code is None or (numbered is None and _is_sentence(text, code)):
         return None
     number = next(filter(None, numbered.groups()), None) if numbered else None

@@ -152,3 +152,5 @@ def _headings(text: str) -> list[Heading]:
 def test_prose_is_never_part_of_a_title() -> None:
     (heading,) = _headings("五、存在的主要问题及改进情况我局公开不够及时，将改进。")
     assert (heading.title, heading.rest) == ("存在的主要问题及改进情况", "我局公开不够及时，将改进。")
+    (heading,) = _headings("五、存在的主要问题及改进情况。有问题。")
+    assert (heading.title, heading.rest) == ("存在的主要问题及改进情况", "有问题。")
