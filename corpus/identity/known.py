@@ -154,7 +154,8 @@ class Known:
         facts = ["portal", "agency", "year", "title"]
         for row in _rows(store, "reports", ["report_id", *told, *facts, "url", "source_hash"], as_of):
             key = report_key(*(row[name] for name in facts))
-            version = KnownVersion(*(row[name] for name in told), address_key(row["url"]) or row["source_hash"])
+            place = address_key(row["url"]) or row["source_hash"]
+            version = KnownVersion(*(*(row[name] for name in told), place))
             self.add_version(row["report_id"], version, key, row["year"])
         for row in _rows(store, "report_addresses", ["report_id", "url"], as_of):
             self.add_address(address_key(row["url"]) or row["url"], row["report_id"])
