@@ -164,7 +164,7 @@ def test_recorded_reports_are_served_with_their_tabs(portals: SamplePortals, cli
 def test_all_layouts_and_traps_are_there(portals: SamplePortals) -> None:
     reports = portals.truth.reports
     layouts = {report.layout for report in reports}
-    assert layouts == {"grid", "grid_total_apart", "grid_word", "tsv", "cell_per_line", "docx", "recorded"}
+    assert layouts == {"grid", "grid_total_apart", "grid_word", "tsv", "cell_per_line", "docx", "image", "recorded"}
     twice = [report for report in reports if report.same_as]
     assert twice
     assert {report.same_as for report in twice} <= {report.url for report in reports}

@@ -6,7 +6,7 @@ from typing import Literal
 
 from crawler.archive.capture import Outcome, RobotsVerdict
 
-Role = Literal["home", "column", "list", "article", "attachment", "sitemap", "robots", "import"]
+Role = Literal["home", "column", "list", "article", "next_page", "image", "attachment", "sitemap", "robots", "import"]
 Truncation = Literal["length", "time", "disconnect", "unspecified"]
 Headers = tuple[tuple[bytes, bytes], ...]
 

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from typing import Literal
 
 from crawler.archive.capture import Capture
 from crawler.archive.entry import Entry, Position
@@ -23,6 +24,10 @@ INSERT OR IGNORE INTO captures (
 """
 
 
+PartRole = Literal["next_page", "image", "attachment"]
+_ROLES: dict[str, PartRole] = {"next_page": "next_page", "image": "image"}  # by kind of task; else a file
+
+
 @dataclass(frozen=True, slots=True)
 class CaptureRow:
     """A capture in the order of the archive; `seq` only grows."""
@@ -36,10 +41,11 @@ class CaptureRow:
 
 @dataclass(frozen=True, slots=True)
 class Attachment:
-    """A file that an article page links to, its newest content, and the text of the link."""
+    """A part of an article beside its page (a file, a further page, a picture), its newest content, and its link."""
 
     capture: Capture
     text: str
+    role: PartRole = "attachment"
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,12 +157,23 @@ class Captures:
             yield Article(None, page.url, row["title"], row["column_path"], page.linked_from, page)
 
     def _attachments(self, article: int) -> Iterator[Attachment]:
-        for row in self._database.connection.execute(
-            "SELECT f.text AS link, c.* FROM files f JOIN tasks t ON t.id = f.file"
+        """The parts of an article in order; those that a further page names follow that page."""
+        waiting, seen = self._parts_of(article), {article}
+        while waiting:
+            row = waiting.pop(0)
+            if row["part"] in seen:
+                continue
+            seen.add(row["part"])
+            if row["kind"] == "next_page":
+                waiting = self._parts_of(row["part"]) + waiting
+            yield Attachment(_capture(row), row["link"], _ROLES.get(row["kind"], "attachment"))
+
+    def _parts_of(self, page: int) -> list[sqlite3.Row]:
+        return self._database.connection.execute(
+            "SELECT f.text AS link, t.id AS part, t.kind AS kind, c.* FROM files f JOIN tasks t ON t.id = f.file"
             " JOIN captures c USING (capture_id) WHERE f.article = ? ORDER BY f.ordinal",
-            (article,),
-        ):
-            yield Attachment(_capture(row), row["link"])
+            (page,),
+        ).fetchall()
 
 
 def _capture(row: sqlite3.Row) -> Capture:

@@ -17,7 +17,7 @@ CREATE TABLE tasks (
     url TEXT NOT NULL,
     form TEXT NOT NULL DEFAULT '',      -- JSON pairs of a POST; '' for a GET
     host TEXT NOT NULL,                 -- that is to be asked next
-    kind TEXT NOT NULL,                 -- home column list article attachment sitemap
+    kind TEXT NOT NULL,                 -- home column list article next_page image attachment sitemap
     state TEXT NOT NULL,                -- pending fetched done failed blocked skipped
     reason TEXT,
     depth INTEGER NOT NULL,             -- links from the home page

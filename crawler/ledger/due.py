@@ -3,7 +3,7 @@
 | kind of task           | after a good fetch | after 404 or 410 | blocked or failed                        |
 |------------------------|--------------------|------------------|------------------------------------------|
 | home, column, list     | 20 hours           | 20 hours         | 20 hours, then 44, 92, … up to 14 nights |
-| article, attachment    | 30 days            | 30 days          | the same                                 |
+| article and its parts  | 30 days            | 30 days          | the same                                 |
 | sitemap                | 30 days            | 30 days          | 30 days: it only helps, and is no gap    |
 
 A refusal or failure is tried `TRIES` times in a run, after the other tasks of its host; then it is given up for the

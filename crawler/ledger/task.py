@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
-Kind = Literal["home", "column", "list", "article", "attachment", "sitemap"]
+Kind = Literal["home", "column", "list", "article", "next_page", "image", "attachment", "sitemap"]
 State = Literal["pending", "fetched", "done", "failed", "blocked", "skipped"]
 Form = tuple[tuple[str, str], ...]
 # How far a list page is known to continue; `loop`: it repeats an earlier page, `pages`: too many pages.
@@ -15,8 +15,19 @@ PageEnd = Literal["proven", "more", "unproven", "loop", "pages"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 # The kinds asked for to find reports, as opposed to the reports themselves.
 DISCOVERY: tuple[Kind, ...] = ("home", "column", "list")
+# The kinds that are parts of an article beside its page.
+PARTS: tuple[Kind, ...] = ("next_page", "image", "attachment")
 # What is asked first on a host, the lowest: a list is read to its end before other columns are explored.
-RANKS: dict[Kind, int] = {"home": 0, "list": 2, "article": 3, "attachment": 4, "column": 10, "sitemap": 150}
+RANKS: dict[Kind, int] = {
+    "home": 0,
+    "list": 2,
+    "article": 3,
+    "next_page": 4,
+    "image": 4,
+    "attachment": 4,
+    "column": 10,
+    "sitemap": 150,
+}
 SEED_RANK = 1
 # What a column is that no link names: it stands in the portal file, or its folder's name says so.
 SEED_TITLE = "政府信息公开年报"

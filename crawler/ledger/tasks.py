@@ -9,7 +9,7 @@ from crawler.archive.entry import Entry
 from crawler.blocks.kinds import Block
 from crawler.ledger.database import Database
 from crawler.ledger.due import Settlement, given_up
-from crawler.ledger.task import KINDS, RANKS, NewTask, PageEnd, Task, form_text, from_label, host_of, task_of
+from crawler.ledger.task import KINDS, PARTS, RANKS, NewTask, PageEnd, Task, form_text, from_label, host_of, task_of
 from crawler.ledger.verdict import Verdict
 
 # An address found again keeps what is known of it, except that being a report, or worth asking for at all,
@@ -139,7 +139,7 @@ class Tasks:
         )
         self.add(entry.capture.portal, found, now)
         task = self.find(entry.capture)
-        if task and task.kind == "attachment":
+        if task and task.kind in PARTS:
             self._database.connection.execute(
                 _ATTACH, {"file": task.id, "text": task.title or "", "page": task.linked_from}
             )

@@ -15,6 +15,8 @@ _SESSION_PATH = re.compile(r";(?:jsessionid|phpsessid)=[^/?;]*|/\([SAF]\([a-z0-9
 _SESSION_FIELD = re.compile(
     r"(?:^|&)(?:jsessionid|phpsessid|asp(?:sessionid\w*|\.net_sessionid)|session_?id|cfid|cftoken)=[^&]*", re.IGNORECASE
 )
+# docs/portals.md, section 9: the gate of the site turns any of its pages into traditional characters.
+_GATE = re.compile(r"^(https?)://[^/]+/gate/(?:big5|gb2big5)/([^/?#]+)(/[^#]*)?", re.IGNORECASE)
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
@@ -38,6 +40,12 @@ def address(url: str) -> str | None:
     query = _SESSION_FIELD.sub("", parts.query).lstrip("&")
     spelled = urlunsplit((parts.scheme, host, path, query, ""))
     return spelled if len(spelled) <= MAX_LENGTH else None
+
+
+def ungated(url: str) -> str | None:
+    """The page that a gate for traditional characters shows (`/gate/big5/host/path`); None for other addresses."""
+    gate = _GATE.match(url)
+    return address(f"{gate[1]}://{gate[2]}{gate[3] or '/'}") if gate else None
 
 
 def redirect_target(url: str, verdict: Verdict) -> str | None:

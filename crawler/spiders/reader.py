@@ -8,7 +8,8 @@ from crawler.blocks.recognise import is_drawn, says_empty
 from crawler.ledger.task import DISCOVERY, Task
 from crawler.ledger.tasks import PageRead
 from crawler.run import Run
-from crawler.spiders.reading import Bounds, read_page
+from crawler.spiders.bounds import Bounds
+from crawler.spiders.reading import read_next_page, read_page
 from crawler.spiders.sitemap import read_sitemap, unpacked
 from crawler.spiders.text import decode, page_of
 
@@ -28,13 +29,16 @@ class PageReader:
         read = PageRead()
         if task.kind == "sitemap":
             content = unpacked(content)
-        text = None if task.kind == "attachment" else decode(content, media_type, charset)
+        text = None if task.kind in ("attachment", "image") else decode(content, media_type, charset)
         if text is not None and task.kind == "sitemap":
             read = read_sitemap(task, text, self._run.portals[task.portal])
         elif text is not None:
             portal, ledger = self._run.portals[task.portal], self._run.ledger
             page = page_of(task, url, text)
-            read = read_page(task, page, portal, self._bounds, lambda rows: ledger.repeats(task, rows))
+            if task.kind == "next_page":
+                read = read_next_page(task, page, portal, self._bounds)
+            else:
+                read = read_page(task, page, portal, self._bounds, lambda rows: ledger.repeats(task, rows))
             if task.kind in DISCOVERY and _shows_nothing(read):
                 read = _of_nothing(read, task, text)
         self._run.ledger.store(task, read, self._run.clock.now())

@@ -13,7 +13,9 @@ from crawler.families.titles import Judgement, judge
 from crawler.ledger.task import DISCOVERY, RANKS, RENDERED, SEPARATOR, Kind, NewTask, PageEnd, Task
 from crawler.ledger.tasks import PageRead
 from crawler.portals.portal import Portal
-from crawler.spiders.address import address
+from crawler.spiders.address import address, ungated
+from crawler.spiders.article_parts import PartKind, article_parts
+from crawler.spiders.bounds import Bounds
 from crawler.spiders.files import is_download, marked_files
 from crawler.spiders.report_page import reads_like_a_report, stated_year
 from crawler.spiders.stated_total import stated_total
@@ -25,15 +27,6 @@ _LIST_IN_DISGUISE = 3  # report links
 
 _judge = lru_cache(maxsize=50_000)(judge)  # menus repeat on every page of a site
 Repeats = Callable[[str], bool]
-
-
-@dataclass(frozen=True, slots=True)
-class Bounds:
-    """How far to go: report years (None: all), columns below one another, pages of one list."""
-
-    years: tuple[int, int] | None
-    max_depth: int
-    max_chain: int
 
 
 @dataclass(slots=True)
@@ -53,6 +46,11 @@ def read_page(task: Task, page: Page, portal: Portal, bounds: Bounds, repeats: R
     return _Reader(task, page, portal, bounds).read(repeats)
 
 
+def read_next_page(task: Task, page: Page, portal: Portal, bounds: Bounds) -> PageRead:
+    """What a further page of an article leads to: the pages after it, and files of the article. It lists nothing."""
+    return _Reader(task, page, portal, bounds).read_on()
+
+
 class _Reader:
     def __init__(self, task: Task, page: Page, portal: Portal, bounds: Bounds) -> None:
         self._task = task
@@ -66,13 +64,13 @@ class _Reader:
 
     def read(self, repeats: Repeats) -> PageRead:
         listing = self._listing()
+        if self._is_report:
+            self._take_parts(self._task.label)
         for link in listing.links:
             self._take(link)
-        if self._is_report:
-            for link in marked_files(self._page):
-                self._take_file(link)
         for title in listing.unlinked:
-            self._found.dropped[f"unlinked_{_kind_without_address(title, self._path)}"] += 1
+            unlinked = "report" if _judge(title, column_path=self._path).kind == "report" else "other"
+            self._found.dropped[f"unlinked_{unlinked}"] += 1
         is_list = self._is_list()
         continues = self._task.page_number > 1
         rows_hash = None  # of a frame: its first rows come again
@@ -95,6 +93,20 @@ class _Reader:
             year=stated_year(self._page.text) if self._is_report and not self._task.report else None,
         )
 
+    def read_on(self) -> PageRead:
+        article = self._task.linked_from or self._task.label
+        self._take_parts(article)
+        for link in filter(is_download, GENERIC.links_of(self._page).links):
+            self._take_file(link)
+        return PageRead(files=tuple(self._found.files.values()), dropped=dict(self._found.dropped))
+
+    def _take_parts(self, article: str) -> None:
+        """The parts of an article that are no plain links; its page's own address names the further pages."""
+        for part in article_parts(self._page, article):
+            self._take_file(Link(part.url, part.text), part.kind)
+        for link in marked_files(self._page):
+            self._take_file(link)
+
     def _listing(self) -> Listing:
         """What the page lists. A report has links (to the years beside it, to its files), but no list to go on with."""
         if not self._reads_like_a_report or self._task.kind in DISCOVERY:
@@ -109,16 +121,24 @@ class _Reader:
         asked = self._portal.render and not self._task.rendered
         return asked and not (self._found.reports or listing.next_pages)
 
+    def _address(self, url: str) -> str | None:
+        """The address to ask for; what cannot be asked for, or is another's page behind a gate, is counted."""
+        spelled = address(url)
+        original = ungated(spelled) if spelled else None
+        if spelled is None or original:
+            self._found.dropped["alternate" if original else "bad_address"] += 1
+        return original or spelled
+
     def _take(self, link: Link) -> None:
-        url = address(link.url)
+        url = self._address(link.url)
         if url is None:
-            self._found.dropped["bad_address"] += 1
             return
         if url in (self._task.url, self._page.url):
             self._found.dropped["itself"] += 1
             return
         judgement = _judge(link.title, column_path=(*self._path, *link.below), url=url)
-        if self._is_report and is_download(link) and not self._is_of_another_year(judgement):
+        own_file = self._is_report and is_download(link) and not self._is_of_another_year(judgement)
+        if own_file or url in self._found.files:
             self._take_file(link)
             return
         if link.row or judgement.kind in ("report", "decoy"):
@@ -180,9 +200,9 @@ class _Reader:
             )
         )
 
-    def _take_file(self, link: Link) -> None:
+    def _take_file(self, link: Link, kind: PartKind = "attachment") -> None:
         url = address(link.url)
-        if url is None or url in self._found.files:
+        if url is None or url in self._found.files or url == self._task.url:
             return
         if not self._portal.owns(url):
             self._found.dropped["file_outside"] += 1
@@ -191,12 +211,12 @@ class _Reader:
         else:
             self._found.files[url] = NewTask(
                 url=url,
-                kind="attachment",
-                rank=RANKS["attachment"],
+                kind=kind,
+                rank=RANKS[kind],
                 depth=self._task.depth + 1,
                 title=link.title or None,
                 column=self._task.column,
-                linked_from=self._task.label,
+                linked_from=self._task.linked_from if self._task.kind == "next_page" else self._task.label,
             )
 
     def _is_list(self) -> bool:
@@ -276,7 +296,3 @@ def _within(year: int, years: tuple[int, int]) -> bool:
 
 def _hash(rows: list[str]) -> str:
     return hashlib.sha256("\n".join(rows).encode()).hexdigest()
-
-
-def _kind_without_address(title: str, path: tuple[str, ...]) -> str:
-    return "report" if _judge(title, column_path=path).kind == "report" else "other"

@@ -67,7 +67,7 @@ def captures_of(article: Article) -> Iterator[tuple[PartRole, Capture, str | Non
     """The captures a document is read from, in the order of its parts: role, capture, text of the link to it."""
     yield "page", article.page, None
     for attachment in article.attachments:
-        yield "attachment", attachment.capture, attachment.text
+        yield attachment.role, attachment.capture, attachment.text
 
 
 def _with_transport(report: Report, stored: list[Stored]) -> Report:

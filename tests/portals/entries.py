@@ -14,7 +14,7 @@ from tests.render.html_grid import html_body
 from tests.render.sample_report import SampleReport, random_report
 from tests.render.tsv import tsv_text
 
-Layout = Literal["grid", "grid_total_apart", "grid_word", "tsv", "cell_per_line", "docx", "recorded"]
+Layout = Literal["grid", "grid_total_apart", "grid_word", "tsv", "cell_per_line", "docx", "image", "recorded"]
 
 # The order in which a portal's reports take their layouts: mostly plain grids.
 LAYOUTS: tuple[Layout, ...] = (

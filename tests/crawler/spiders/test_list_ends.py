@@ -8,7 +8,8 @@ from crawler.families.family import Fetch, Page
 from crawler.ledger.task import Task
 from crawler.ledger.tasks import PageRead
 from crawler.portals.portal import Portal
-from crawler.spiders.reading import Bounds, read_page
+from crawler.spiders.bounds import Bounds
+from crawler.spiders.reading import read_page
 from crawler.spiders.stated_total import stated_total
 from tests.crawler.ledger.test_ledger_due import TASK
 

@@ -9,7 +9,8 @@ from crawler.families.family import Fetch, Page
 from crawler.ledger.task import Task
 from crawler.ledger.tasks import PageRead
 from crawler.portals.portal import Portal
-from crawler.spiders.reading import Bounds, read_page
+from crawler.spiders.bounds import Bounds
+from crawler.spiders.reading import read_next_page, read_page
 from tests.crawler.ledger.test_ledger_due import TASK
 
 HOST = "http://www.smx.gov.cn"
@@ -198,3 +199,37 @@ def test_columns_on_a_report_page_are_left_to_the_column_pages() -> None:
     read = _read(ARTICLE, _link("/a/", "政府信息公开年报"))
     assert read.tasks == ()
     assert read.dropped == {"column_beside_report": 1}
+
+
+def test_the_parts_of_an_article_are_asked_for_as_what_they_are() -> None:
+    body = f'{SIX}<div class="content"><img src="/1.jpg"><iframe src="/1.pdf"></iframe></div>'
+    body += '<a href="t20240101_1_1.html">下一页</a><iframe src="http://www.other.com/1.pdf"></iframe>'
+    read = _read(ARTICLE, body)
+    assert [(file.kind, file.url) for file in read.files] == [
+        ("next_page", f"{HOST}/nb/202401/t20240101_1_1.html"),
+        ("attachment", f"{HOST}/1.pdf"),
+        ("image", f"{HOST}/1.jpg"),
+    ]
+    assert read.dropped["file_outside"] == 1
+
+
+def test_a_further_page_leads_to_its_files_and_the_pages_after_it_alone() -> None:
+    url = f"{HOST}/nb/202401/t20240101_1_1.html"
+    task = replace(ARTICLE, url=url, kind="next_page", linked_from=ARTICLE.url, report=False)
+    body = _link("/other/t20240115_1234567.html") + '<a href="t20240101_1_2.html">3</a><a href="/1.docx">附件</a>'
+    page = Page(url, f"<html><body>{SIX}{body}</body></html>", Fetch(url))
+    read = read_next_page(task, page, PORTAL, Bounds(None, 6, 500))
+    assert read.tasks == ()
+    assert not read.report
+    assert [(file.kind, file.linked_from) for file in read.files] == [
+        ("next_page", ARTICLE.url),
+        ("attachment", ARTICLE.url),
+    ]
+
+
+def test_a_page_behind_the_gate_for_traditional_characters_is_asked_for_itself() -> None:
+    read = _read(COLUMN, _link("/gate/big5/www.smx.gov.cn/nb/202401/t20240115_1234567.html"))
+    assert [found.url for found in read.tasks] == [f"{HOST}/nb/202401/t20240115_1234567.html"]
+    assert read.dropped["alternate"] == 1
+    (elsewhere,) = _read(COLUMN, _link("/gate/big5/www.clone.com/t20240115_1234567.html")).tasks
+    assert elsewhere.skipped == "outside"

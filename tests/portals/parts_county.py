@@ -1,0 +1,97 @@
+"""A county whose articles have parts beside their page: further pages, a viewer's file, a picture for the report."""
+
+import struct
+import zlib
+from dataclasses import replace
+from functools import cache
+
+from tests.portals.entries import Entry, generated_entry
+from tests.portals.pages import column_page, html_page, lazy_page, links
+from tests.portals.placing import DOCX, Placed, truths
+from tests.portals.portal_file import PortalFile
+from tests.portals.sample_portal import SamplePortal
+from tests.portals.site import Page, Site
+from tests.portals.small_county import COLUMN, FOLDER
+from tests.portals.truth import PortalTruth
+from tests.render.article import Article, article_page
+from tests.render.article import Site as SiteFacts
+
+PORTAL, REGION = "sample-parts-county", "620503"
+HOST = "www.parts-sample.gov.cn"
+FACTS = SiteFacts(name="麦积区人民政府", domain=HOST, id_code=f"{REGION}0001", menu=(("首页", "/"),))
+# The text of an article of two pages goes on with this section on the second.
+SECOND_PAGE = '<p style="text-align:left">四、'
+
+
+def parts_county() -> SamplePortal:
+    """An article of two pages for 2022, a picture alone for 2023, a viewer's file for 2024; one row by the gate."""
+    site = Site(HOST)
+    placed = (_two_pages(site), _picture(site), _viewer(site))
+    rows = [(one.entry.title, one.path) for one in placed]
+    rows.append((placed[0].entry.title, f"/gate/big5/{HOST}{placed[0].path}"))
+    site.add("/", html_page(column_page(FACTS, "首页", links(((COLUMN, FOLDER),)))))
+    site.add(FOLDER, html_page(column_page(FACTS, COLUMN, links(tuple(rows), style="list"))))
+    truth = PortalTruth(
+        portal=PORTAL,
+        home=site.url("/"),
+        family="generic",
+        outcome="complete",
+        hosts=(HOST,),
+        columns=(site.url(FOLDER),),
+        list_pages=(site.url(FOLDER),),
+        reports=truths(PORTAL, list(placed))[0],
+    )
+    return SamplePortal(PortalFile(PORTAL, FACTS.name, REGION, "county", truth.home), (site,), truth)
+
+
+def _two_pages(site: Site) -> Placed:
+    entry = generated_entry(PORTAL, FACTS.name, 2022, "grid")
+
+    @cache
+    def bodies() -> tuple[str, str]:
+        before, mark, after = entry.body().partition(SECOND_PAGE)
+        return before, mark + after
+
+    stem = "t20230112_4310001"
+    for number in (0, 1):
+        name = f"{stem}_{number}.html" if number else f"{stem}.html"
+        pager = f'<script>createPageHTML(2, {number}, "{stem}", "html");</script>'
+        site.add(f"{FOLDER}{name}", lazy_page(lambda n=number, p=pager: _page(entry, bodies()[n] + p), entry.published))
+    return Placed(entry, site, f"{FOLDER}{stem}.html", PORTAL)
+
+
+def _picture(site: Site) -> Placed:
+    entry = generated_entry(PORTAL, FACTS.name, 2023, "grid")
+    entry = replace(entry, layout="image", status="unreadable")
+    picture = f"W0{entry.published:%Y%m%d}338712.png"
+    site.add(f"{FOLDER}{picture}", Page(_png, entry.published, "image/png"))
+    path = f"{FOLDER}t20240112_4310002.html"
+    body = f'<p align="center"><img src="./{picture}" oldsrc="{picture}"/></p>'
+    site.add(path, lazy_page(lambda: _page(entry, body), entry.published))
+    return Placed(entry, site, path, PORTAL)
+
+
+def _viewer(site: Site) -> Placed:
+    entry = generated_entry(PORTAL, FACTS.name, 2024, "docx")
+    assert entry.attachment
+    file = f"{FOLDER}P0{entry.published:%Y%m%d}338713.docx"
+    site.add(file, Page(entry.attachment.content, entry.published, DOCX))
+    path = f"{FOLDER}t20250112_4310003.html"
+    body = f'<iframe src="/images/pdfjs/web/viewer.html?file={file}" width="100%" height="900"></iframe>'
+    site.add(path, lazy_page(lambda: _page(entry, body), entry.published))
+    return Placed(entry, site, path, PORTAL, attachment_path=file)
+
+
+def _page(entry: Entry, body: str) -> str:
+    article = Article(entry.title, entry.published, entry.agency, (COLUMN,), body, entry.container)
+    return article_page(FACTS, article)
+
+
+def _png() -> bytes:
+    """A white picture of 800 x 600."""
+    width, height = 800, 600
+    rows = zlib.compress((b"\0" + b"\xff" * width) * height)
+    chunks = ((b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)), (b"IDAT", rows), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data)) for name, data in chunks
+    )
