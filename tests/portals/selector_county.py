@@ -47,7 +47,7 @@ def selector_county() -> SamplePortal:
         placed += own
     shared = _add_shared_page(site)
     placed += shared
-    columns.append(site.url(TOGETHER))
+    columns.append(shared[0].url)
     offices = tuple((office, f"/zfxxgk_fqx_{number}/") for number, office in enumerate(APART))
     entrance = links((("部门信息公开", "bm.html"), ("乡镇政府信息公开年报", TOGETHER)))
     site.add("/", html_page(PLACE.page("首页", links((("政府信息公开", "/zfxxgk/"),)))))
@@ -89,8 +89,9 @@ def _add_shared_page(site: Site) -> list[Placed]:
             choice = f'<form action="nb.jsp" method="get">{form}<input type="submit" value="查询"></form>'
             path = f"{TOGETHER}?deptcode={code}&fbtime={year}"
             if not placed:
-                site.add(TOGETHER, html_page(PLACE.page(COLUMN, f"{choice}<p>请选择单位和年份</p>")))
-            placed.append(_place(site, entry, path, choice))
+                placed.append(_place(site, entry, TOGETHER, choice))
+            same_as = placed[0].url if len(placed) == 1 else None
+            placed.append(_place(site, entry, path, choice, same_as=same_as))
     empty = Entry("暂无年报", PLACE.name, date(2024, 1, 2), lambda: "<p>暂无数据</p>", decoy="empty_choice")
     placed.append(_place(site, empty, f"{TOGETHER}?deptcode={codes[-1]}&fbtime={MISSING[1]}", ""))
     site.add_script(TOGETHER, partial(_answer, site, lambda query: _query_path(TOGETHER, query, "deptcode", "fbtime")))
