@@ -1,5 +1,6 @@
 """The facts of a report from all the places that state them, with a finding where these disagree."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ from parsers.report import Fact, Finding, Severity, Where
 from parsers.sections.outline import Outline
 
 _SOURCE_METAS = ("contentsource", "source", "author")
+_SITE_CODE = re.compile(r"\d{10}|bm\d{8}")
+"""Local sites: six digits of the division that owns the site, and a running number; ministries: bm and eight digits."""
 _FRONT = 40
 _LONGEST_LINE = 500
 _OPENING = 6000
@@ -56,7 +59,7 @@ def gather(document: Document, plan: Outline, hints: Hints) -> Facts:
     agencies = list(_agencies(found, places, front, opening, document.metas))
     dates = list(_dates(document.metas, lines, hints))
     stated = [Fact("title", title.text, title.source, places[title]) for title in found]
-    stated += [*years, *agencies, *dates, *_numbers(lines)]
+    stated += [*years, *agencies, *dates, *_numbers(lines), *_site_code(document.metas)]
     year = int(years[0].value) if years else None
     return Facts(
         title=found[0].text if found else None,
@@ -72,6 +75,13 @@ def gather(document: Document, plan: Outline, hints: Hints) -> Facts:
             *_on_date(dates),
         ),
     )
+
+
+def _site_code(metas: dict[str, str]) -> Iterator[Fact]:
+    """The code of the site (网站标识码), where the page states a well-formed one; some leave junk in it."""
+    code = metas.get("siteidcode", "").strip().lower()
+    if _SITE_CODE.fullmatch(code):
+        yield Fact("site_code", code, "meta:siteidcode")
 
 
 def _place(title: Title, blocks: Sequence[Block]) -> Where | None:

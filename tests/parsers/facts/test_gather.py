@@ -161,3 +161,19 @@ def test_an_excerpt_takes_its_year_from_any_paragraph() -> None:
     facts, findings = _gather("五、存在的主要问题及改进情况\n2023年，我局公开仍存在不足。")
     assert facts.year == 2023
     assert ("year_from_prose", "info") in findings
+
+
+@pytest.mark.parametrize(
+    ("stated", "code"),
+    [
+        ("4112000009", "4112000009"),
+        ("bm29000002", "bm29000002"),
+        (" BM29000002", "bm29000002"),
+        ("28", None),
+        ("", None),
+    ],
+)
+def test_a_well_formed_site_code_is_a_fact(stated: str, code: str | None) -> None:
+    facts, _ = _gather(f"{TITLE}{REST}", siteidcode=stated)
+    told = [(fact.value, fact.source) for fact in facts.stated if fact.name == "site_code"]
+    assert told == ([(code, "meta:siteidcode")] if code else [])
