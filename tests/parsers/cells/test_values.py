@@ -37,8 +37,9 @@ def test_what_is_no_count_is_unreadable(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("-5", -5), ("3.0", 3), ("O", 0), ("l2", 12), ("1 3", 13), ("0000", 0), ("007", 7), ("约5", 5), ("+3", 3)],
-)
+    [("-5", -5), ("3.0", 3), ("O", 0), ("l2", 12), ("1 3", 13), ("0000", 0), ("00", 0), ("07", 7), ("约5", 5),
+     ("+3", 3), ("减少4", -4)],
+)  # fmt: skip
 def test_what_may_be_misread_is_doubtful(text: str, value: int) -> None:
     assert read_value(text, "count") == Value(value, "doubtful", "legibility")
 
@@ -79,6 +80,26 @@ def test_money_is_given_in_wan_yuan(text: str, header: str | None, value: float,
     assert read_value(text, "amount", header) == Value(value, "read", unit=unit)
 
 
+@pytest.mark.parametrize(("text", "value"), [("-5", -5), ("+5", 5), ("约5", 5), ("1 3", 13), ("O", 0), ("05", 5)])
+def test_money_that_may_be_misread_is_doubtful(text: str, value: int) -> None:
+    assert read_value(text, "amount", "万元") == Value(value, "doubtful", "legibility", "万元")
+
+
+def test_whole_money_is_a_whole_number() -> None:
+    assert isinstance(read_value("30", "amount", "万元").value, int)
+
+
+def test_a_change_that_is_about_a_number_is_doubtful() -> None:
+    assert read_value("约5", "change") == Value(5, "doubtful", "legibility")
+
+
+def test_a_header_says_what_a_count_counts() -> None:
+    assert read_value("3", "count", "件") == Value(3, "read", unit="件")
+    assert read_value("3", "count", "万件") == Value(3, "doubtful", "unit", "万件")
+    assert read_value("0", "count", "万件") == Value(0, "read", unit="万件")
+    assert read_value("3", "count", "元") == Value(None, "unreadable", unit="元")
+
+
 def test_money_without_a_unit_is_in_doubt_unless_it_is_nothing() -> None:
     assert read_value("6944.93", "amount", unit_known=False) == Value(6944.93, "doubtful", "unit")
     assert read_value("6944.93", "amount", unit_known=True) == Value(6944.93, "read")
@@ -102,7 +123,8 @@ def test_numbering_and_words_are_words(text: str) -> None:
 
 
 def test_a_whole_number_is_one_and_nothing_else() -> None:
-    assert [whole_number(text) for text in ("7", "７", "7件", "", "-7", "9" * 20)] == [7, 7, None, None, None, None]
+    assert [whole_number(text) for text in ("7", "７", "7件", "", "-7", "➀", "٣")] == [7, 7, *[None] * 5]
+    assert [whole_number("9" * digits) for digits in (MAX_DIGITS, MAX_DIGITS + 1)] == [10**MAX_DIGITS - 1, None]
 
 
 @given(st.integers(min_value=0, max_value=10**MAX_DIGITS - 1))
