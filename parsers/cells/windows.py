@@ -31,10 +31,10 @@ def full_start(cells: Sequence[RawCell], width: int) -> int | None:
 
 
 def starts(cells: Sequence[RawCell], width: int) -> range:
-    """Where a row of this width may begin so that it holds everything that is printed."""
+    """Where a row of this width may begin so that it holds everything that is printed; nowhere if nothing is."""
     places = [at for at, cell in enumerate(cells) if kind_of(cell.text) is not Kind.EMPTY]
     if not places:
-        return range(max(0, len(cells) - width + 1))
+        return range(0)
     return range(max(0, places[-1] - width + 1), min(places[0], len(cells) - width) + 1)
 
 
@@ -118,7 +118,7 @@ class RowSums:
     def total_of(self, cells: Sequence[RawCell]) -> Number | None:
         """The last of these printed values, if it is the sum of the others and not 0: then it is the total."""
         numbers = [self._number(cell) for cell in cells]
-        if len(self._sums) != 1 or len(numbers) < 2 or None in numbers:
+        if len(self._sums) != 1 or None in numbers:
             return None
         *parts, total = [number or 0 for number in numbers]
         return total if total and sum(parts) == total else None

@@ -1,12 +1,16 @@
 """Which cell of a row stands in which column."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import pytest
 
 from parsers.cells.column_codes import column_codes
 from parsers.cells.columns import Placement, place_rows
 from parsers.cells.header import Header, read_header
 from parsers.cells.outline import outlines
 from parsers.cells.readings import Reading
+from parsers.cells.windows import RowSums, full_start
 from parsers.forms.load import form
 from parsers.forms.model import TableForm
 from parsers.layouts.rows import Geometry, RawCell, RawRow
@@ -31,6 +35,10 @@ def _reading(texts: Sequence[str], row: str = "granted", *, end: int = 1, table:
     cells = [RawCell(text, end + at, 1, Where()) for at, text in enumerate(texts)]
     [entry] = [entry for entry in WORDS.entries if entry.is_row and (entry.table, entry.code) == (table, row)]
     return Reading(entry, cells, 0, 0, end, "label", row)
+
+
+def _cells(*texts: str) -> list[RawCell]:
+    return [RawCell(text, at, 1, Where()) for at, text in enumerate(texts)]
 
 
 def _place(
@@ -80,16 +88,38 @@ def test_a_row_that_nothing_tells_stays_loose() -> None:
     assert [cell.text for cell in placed[2].loose] == ["0", "0"]
 
 
+def test_rows_that_share_neither_column_nor_distance_tell_nothing_of_each_other() -> None:
+    placed = _place(["0", "", "", "", "", "", "0", "", ""], ["", "", "0", "", "", "", "", "", "0"])
+    assert [placement.cells for placement in placed] == [{}, {}]
+    assert [len(placement.loose) for placement in placed] == [2, 2]
+
+
 def test_too_few_values_are_not_filled_from_the_left() -> None:
     [placed] = _place(["0", "0", "0", "0", "0", "0"])
     assert placed.cells == {}
     assert len(placed.loose) == 6
 
 
-def test_the_last_of_too_few_values_is_the_total_if_it_is_the_sum() -> None:
-    [placed] = _place(["8", "3", "11"])
-    assert {code: cell.text for code, cell in placed.cells.items()} == {"total": "11"}
-    assert len(placed.loose) == 3
+@pytest.mark.parametrize(
+    ("texts", "total"), [(["8", "3", "11"], "11"), (["5", "5"], "5"), (["5"], None), (["8", "3", "12"], None)]
+)
+def test_the_last_of_too_few_values_is_the_total_if_it_is_the_sum(texts: list[str], total: str | None) -> None:
+    [placed] = _place(texts)
+    assert {code: cell.text for code, cell in placed.cells.items()} == ({"total": total} if total else {})
+    assert (len(placed.loose), placed.by_sum) == (len(texts), True)
+
+
+def test_values_with_a_gap_among_them_are_not_side_by_side() -> None:
+    assert full_start(_cells("", *FULL), 7) == 1
+    assert full_start(_cells("1", "", *FULL[1:]), 7) is None
+
+
+def test_dashes_and_blanks_count_nothing_in_the_sums_of_a_row_and_zeros_alone_say_nothing() -> None:
+    sums = RowSums(REQUESTS, CODES)
+    assert sums.hold(_cells("5", "/", "", "无", "", "", "5")) is True
+    assert sums.hold(_cells("5", "/", "", "无", "", "", "6")) is False
+    assert sums.hold(_cells("0", "", "", "", "", "", "0")) is None
+    assert sums.hold(_cells("5", "见附件", "", "", "", "", "5")) is None
 
 
 def test_without_sums_the_ends_of_a_short_row_are_a_guess() -> None:
@@ -98,6 +128,75 @@ def test_without_sums_the_ends_of_a_short_row_are_a_guess() -> None:
     [placed] = place_rows(DOCUMENTS, codes, [reading], {}, ["cells"])
     assert {code: cell.text for code, cell in placed.cells.items()} == {"issued_this_year": "22", "in_force": "235"}
     assert not placed.sure
+
+
+def test_without_sums_no_place_is_told_by_them_and_one_value_alone_is_no_guess() -> None:
+    rows = [["5", "", "7", ""], ["", "5", "", "7"], ["22"]]
+    names = ("regulations", "normative_documents", "regulations")
+    readings = [_reading(texts, name, table="t2_art20_1") for texts, name in zip(rows, names, strict=True)]
+    placed = place_rows(DOCUMENTS, tuple(column.code for column in DOCUMENTS.data_columns), readings, {}, ["cells"])
+    assert [(len(one.cells), one.sure, one.by_sum) for one in placed] == [(2, False, False)] * 2 + [(0, False, False)]
+
+
+ZERO_OF_8 = ["", "0", "", "", "", "", "", ""]
+
+
+def test_a_row_longer_than_the_form_does_not_unsettle_the_others() -> None:
+    placed = _place(["0", "", "", "", "", "", "0", ""], ["0", "", "", "", "", "", "", ""], [*FULL, "9"])
+    assert _texts(placed[1]) == ["0", "", "", "", "", "", ""]
+
+
+def test_rows_whose_sums_hold_at_one_place_tell_it_to_rows_with_labels_like_theirs() -> None:
+    told = ["", "5", "", "", "", "", "5", "", ""]
+    other = ["", "", "5", "", "", "", "", "", "5"]
+    placed = _place(told, told, told, ["", "", "0", "", "", "", "", "", ""], other, ends=[1, 1, 1, 1, 2])
+    assert _texts(placed[3]) == ["", "", "0", "", "", "", ""]
+
+
+def test_in_a_merged_grid_a_row_of_its_own_width_needs_no_other_row() -> None:
+    _, placed = _place(["", *FULL], ["0", "", "", "", "", "", "0"], geometry="spans")
+    assert _texts(placed) == ["0", "", "", "", "", "", "0"]
+
+
+def test_a_row_that_follows_the_others_is_not_placed_by_its_sums() -> None:
+    _, placed, wrong = _place(["", *FULL], ["", "5", "", "", "", "", "", "5"], ["", "5", "", "", "", "", "", "6"])
+    assert (_texts(placed), placed.by_sum) == (["5", "", "", "", "", "", "5"], False)
+    assert (_texts(wrong), wrong.sure, wrong.by_sum) == (["5", "", "", "", "", "", "6"], True, False)
+
+
+def test_rows_follow_a_full_one_though_another_row_cannot() -> None:
+    _, zero, _ = _place(["", *FULL], ZERO_OF_8, ["0", "", "", "", "", "", "0", ""])
+    assert _texts(zero) == ["0", "", "", "", "", "", ""]
+
+
+def test_of_column_and_distance_the_sums_of_a_row_prove_one() -> None:
+    proof = ["", "5", "", "", "", "", "5", ""]
+    placed = _place(["", *FULL], proof, ZERO_OF_8, ends=[1, 2, 2])
+    assert _texts(placed[2]) == ["", "0", "", "", "", "", ""]
+
+
+def test_a_rule_that_sums_prove_counts_more_than_one_they_do_not_deny() -> None:
+    unlabelled = replace(_reading(["", "5", "", "", "", "", "", "5"], "carried_over"), end=None)
+    readings = [_reading(["", *FULL], "new_requests"), unlabelled, _reading(ZERO_OF_8, end=2)]
+    placed = place_rows(REQUESTS, CODES, readings, {}, ["cells"])
+    assert _texts(placed[2]) == ["", "0", "", "", "", "", ""]
+
+
+def test_of_column_and_distance_the_header_tells_one_where_no_sum_does() -> None:
+    headers = {0: _header([(label, at + 2) for at, label in enumerate(LABELS)])}
+    placed = _place(["", *FULL], ZERO_OF_8, ends=[1, 2], headers=headers)
+    assert _texts(placed[1]) == ["", "0", "", "", "", "", ""]
+    assert _place(["", *FULL], ZERO_OF_8, ends=[1, 2])[1].cells == {}
+
+
+def test_rows_of_zeros_may_leave_out_now_their_parts_and_now_their_total() -> None:
+    placed = _place(["0", "", "", "", "", "0", "", ""], ["", "", "", "", "", "", "0", ""])
+    assert [_texts(one) for one in placed] == [["0", "", "", "", "", "0", ""], ["", "", "", "", "", "", "0"]]
+
+
+def test_a_row_with_a_wrong_total_leaves_out_nothing() -> None:
+    placed = _place(["5", "", "", "", "", "3", "", ""], ["5", "", "", "", "", "", "6", ""])
+    assert [_texts(one) for one in placed] == [["5", "", "", "", "", "3", ""], ["5", "", "", "", "", "", "6"]]
 
 
 def test_a_row_of_empty_cells_is_blank_and_a_row_without_cells_has_none() -> None:
@@ -138,8 +237,23 @@ def test_a_header_for_two_years_is_noticed() -> None:
 def test_values_beyond_the_header_are_extra() -> None:
     headers = {0: _header([(label, at + 1) for at, label in enumerate(LABELS)])}
     [placed] = _place([*FULL, "备注"], headers=headers)
-    assert _texts(placed) == FULL
+    assert (_texts(placed), placed.sure) == (FULL, True)
     assert [cell.text for cell in placed.extra] == ["备注"]
+
+
+def test_as_many_values_as_columns_that_do_not_stand_below_their_labels_stay_loose() -> None:
+    headers = {0: _header([(label, at + 1) for at, label in enumerate(LABELS)])}
+    [placed] = _place(["1", "2", "", "4", "5", "6", "21", "8"], headers=headers)
+    assert (placed.cells, len(placed.loose)) == ({}, 7)
+
+
+def test_a_row_too_short_for_a_merged_grid_is_a_guess_by_the_labels_above_it() -> None:
+    headers = {0: _header([(label, at + 1) for at, label in enumerate(LABELS)])}
+    [placed] = _place(["1", "2", "3", "4"], headers=headers, geometry="spans")
+    assert _texts(placed) == ["1", "2", "3", "4", "?", "?", "?"]
+    assert (placed.sure, len(placed.loose)) == (False, 4)
+    [loose] = _place(["1", "2", "3", "4"], headers=headers)
+    assert loose.cells == {}
 
 
 def test_columns_may_stand_in_another_order_if_header_and_rows_agree() -> None:
