@@ -1,0 +1,105 @@
+"""Values without a row label: which row takes them, and what is said of those that none takes."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from parsers.cells.chosen import ChosenTables
+from parsers.cells.orphans import settle
+from parsers.cells.outline import Entry, outlines
+from parsers.cells.readings import Found, Orphan, Reading
+from parsers.forms.load import form
+from parsers.layouts.rows import RawCell
+from parsers.report import Finding, Where
+
+WORDS = outlines()[0]
+TABLES = ChosenTables(dict.fromkeys(("proactive_disclosure", "requests", "review_litigation"), form("2021")), WORDS)
+ROW = {entry.code: entry for entry in WORDS.entries if entry.table == "t3_requests" and entry.is_row}
+BEFORE, FREE, BEHIND = "carried_over", "granted", "partially_granted"
+FULL, OTHER = ["1", "2", "3", "4", "5", "6", "21"], ["0", "0", "0", "0", "0", "8", "8"]
+
+
+def _cells(texts: Sequence[str], line: int = 0) -> list[RawCell]:
+    return [RawCell(text, 1 + at, 1, Where(line=line, cell=at)) for at, text in enumerate(texts)]
+
+
+def _reading(code: str, texts: Sequence[str], before: str = "") -> Reading:
+    behind = ROW[before].position if before else -1
+    return Reading(ROW[code], _cells(texts), 0, 0, 1, "label", code, before=behind)
+
+
+def _orphan(*texts: str, label: str = "", line: int = 1) -> Orphan:
+    return Orphan(_cells(texts, line), 0, line, label, ROW[BEFORE].position, ROW[BEHIND].position)
+
+
+def _settle(readings: Sequence[Reading], orphans: Sequence[Orphan]) -> tuple[dict[str, list[str]], list[Finding]]:
+    found = Found(list(readings), list(orphans))
+    findings = settle(found, TABLES, ["cells"], {0})
+    assert found.orphans == []
+    return {one.entry.code: [cell.text for cell in one.cells] for one in found.readings}, findings
+
+
+NEIGHBOURS = [_reading(BEFORE, FULL), _reading(BEHIND, FULL)]
+
+
+@pytest.mark.parametrize("texts", [FULL, ["1", "2", "3"]])
+def test_the_row_between_its_neighbours_is_given_and_a_lone_number_is_left_aside(texts: list[str]) -> None:
+    rows, findings = _settle(NEIGHBOURS, [_orphan("9", line=1), _orphan(*texts, line=2)])
+    assert rows[FREE] == texts
+    assert [(one.code, one.severity, one.where) for one in findings] == [
+        ("row_label_missing", "warning", Where(line=2, cell=0)),
+        ("row_unplaced", "warning", Where(line=1, cell=0)),
+    ]
+
+
+def test_two_rows_for_one_place_are_given_to_none() -> None:
+    rows, findings = _settle(NEIGHBOURS, [_orphan(*FULL), _orphan(*OTHER)])
+    assert FREE not in rows
+    assert [(one.code, one.table) for one in findings] == [("row_unplaced", "t3_requests")] * 2
+
+
+@pytest.mark.parametrize(
+    ("texts", "code", "severity"),
+    [
+        (["1", "2", "3"], "column_numbers", "info"),
+        (["1", "3", "2"], "stray_values", "warning"),
+        (["1"], "stray_values", "info"),
+        (["5"], "stray_values", "info"),
+    ],
+)
+def test_values_beside_rows_that_are_all_there_are_said(texts: list[str], code: str, severity: str) -> None:
+    _, findings = _settle([*NEIGHBOURS, _reading(FREE, FULL)], [_orphan(*texts)])
+    assert [(one.code, one.severity) for one in findings] == [(code, severity)]
+
+
+def _refused() -> list[Entry]:
+    return TABLES.children(ROW["refused"])
+
+
+def test_values_of_a_group_are_its_first_row_only_if_that_one_is_lost() -> None:
+    first, *others = _refused()
+    group = _reading("refused", OTHER, others[0].code)
+    rows, _ = _settle([group, *(_reading(row.code, FULL) for row in others)], [])
+    assert rows[first.code] == OTHER
+    group = _reading("refused", OTHER, first.code)
+    rows, _ = _settle([group, *(_reading(row.code, FULL) for row in (first, *others[1:]))], [])
+    assert rows["refused"] == OTHER
+    assert others[0].code not in rows
+
+
+@pytest.mark.parametrize("between", [[], [""]])
+def test_a_run_of_two_rows_falls_into_rows_if_the_form_has_one_there(between: list[str]) -> None:
+    run = [*FULL, *between, *OTHER]
+    rows, _ = _settle([_reading(BEFORE, run, BEHIND), NEIGHBOURS[1]], [])
+    assert (rows[BEFORE], rows[FREE]) == (FULL, OTHER)
+    rows, _ = _settle([_reading(BEFORE, run, FREE), _reading(FREE, FULL), NEIGHBOURS[1]], [])
+    assert rows[BEFORE] == run
+
+
+def test_a_table_upright_leaves_the_orphans_of_others() -> None:
+    columns = [entry for entry in WORDS.entries if (entry.table, entry.kind) == ("t4_review_litigation", "column")]
+    upright = [(entry, _cells(["3"])[0], _orphan("3", label=entry.code)) for entry in columns]
+    found = Found(list(NEIGHBOURS), [*(orphan for _, _, orphan in upright), _orphan(*FULL)], upright)
+    findings = settle(found, TABLES, ["cells"], {0})
+    assert {one.entry.code for one in found.readings} == {BEFORE, FREE, BEHIND, "cases"}
+    assert [one.code for one in findings] == ["row_label_missing"]
