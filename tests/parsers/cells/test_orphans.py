@@ -103,3 +103,11 @@ def test_a_table_upright_leaves_the_orphans_of_others() -> None:
     findings = settle(found, TABLES, ["cells"], {0})
     assert {one.entry.code for one in found.readings} == {BEFORE, FREE, BEHIND, "cases"}
     assert [one.code for one in findings] == ["row_label_missing"]
+
+
+def test_a_row_without_a_label_printed_twice_is_said_where_it_is_left_aside() -> None:
+    columns = [entry for entry in WORDS.entries if (entry.table, entry.kind) == ("t4_review_litigation", "column")]
+    twice = [Orphan(_cells(["3"] * 15, line), 0, line, "", columns[-1].position) for line in (1, 2)]
+    rows, findings = _settle([], twice)
+    assert rows == {"cases": ["3"] * 15}
+    assert [(one.code, one.where) for one in findings] == [("row_repeated", Where(line=1, cell=0))]
