@@ -6,9 +6,8 @@ from urllib.parse import urlsplit
 
 from crawler.families.family import Fetch, Listing, Page
 from crawler.families.link_evidence import shown_by_address
+from crawler.families.linked_list import read_linked_list
 from crawler.families.page_parameter import MAX_PAGES
-from crawler.families.pager import read_pager
-from crawler.families.rows import base_of, parse, read_anchors
 
 _EVIDENCE = r"/(?:XxgkAnnualReport|OpennessContent)/|/OpennessAnnualReport\?"
 _ITEM = re.compile(r"/(?:XxgkAnnualReport|OpennessContent)/show/\d+\.html$|/OpennessAnnualReport$", re.IGNORECASE)
@@ -26,17 +25,8 @@ class AhOpenness:
 
     def read(self, page: Page) -> Listing:
         """Every link, and the pager; where only a script can turn it, the pages by the number in the address."""
-        root = parse(page.text)
-        if root is None:
-            return Listing()
-        base = base_of(root, page.url)
-        anchors = read_anchors(root, base, is_row=is_item)
-        pager = read_pager(root, base, page.url, page.asked.url)
-        following = (pager.next_page,) if pager.next_page else ()
-        listing = Listing(
-            anchors.links, following, None, pager.end, pager.pages, pager.number, unlinked=anchors.unlinked
-        )
-        if pager.end == "unproven" and pager.next_page is None:
+        listing = read_linked_list(page, is_item)
+        if listing.end == "unproven" and not listing.next_pages:
             return _numbered_by_address(page.asked.url, listing)
         return listing
 

@@ -1,12 +1,12 @@
 """Boda Visual SiteBuilder (博达): static lists whose further pages count down in a folder named after the column."""
 
 import re
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from crawler.families.family import Fetch, Listing, Page
+from crawler.families.linked_list import read_linked_list
 from crawler.families.loose_json import is_markup
-from crawler.families.pager import read_pager
-from crawler.families.rows import base_of, parse, read_anchors
 
 _EVIDENCE = re.compile(
     r"Visual SiteBuilder|index\.vsb\.css|/system/resource/js/|/_sitegray/_sitegray|_jsq_\(", re.IGNORECASE
@@ -32,23 +32,11 @@ class BodaVsb:
 
         Where a script draws the pager, the file before this one in the folder is asked for, the end not proven.
         """
-        root = parse(page.text)
-        if root is None:
-            return Listing()
-        base = base_of(root, page.url)
-        anchors = read_anchors(root, base, is_row=_is_article)
-        pager = read_pager(root, base, page.url, page.asked.url)
-        following = pager.next_page
-        if following is None and pager.end == "unproven":
-            following = _file_before(page.url)
-        return Listing(
-            links=anchors.links,
-            next_pages=(following,) if following else (),
-            end=pager.end,
-            pages=pager.pages,
-            number=pager.number,
-            unlinked=anchors.unlinked,
-        )
+        listing = read_linked_list(page, _is_article)
+        if listing.next_pages or listing.end != "unproven":
+            return listing
+        before = _file_before(page.url)
+        return replace(listing, next_pages=(before,)) if before else listing
 
 
 def _is_article(url: str) -> bool:

@@ -1,14 +1,14 @@
 """NFCMS of Guangdong (南方): static columns of articles `content/post_<id>.html`."""
 
 import re
+from dataclasses import replace
 from urllib.parse import urlsplit
 
 from crawler.families.family import Fetch, Listing, Page
+from crawler.families.linked_list import read_linked_list
 from crawler.families.loose_json import is_markup
 from crawler.families.numbered_files import next_file
-from crawler.families.pager import read_pager
 from crawler.families.pager_call import pager_calls
-from crawler.families.rows import base_of, parse, read_anchors
 
 _ARTICLE = re.compile(r"/content/m?post_\d+\.html$")
 _ARTICLE_HREF = re.compile(r"""\bcontent/m?post_\d+\.html["'\s>]""")
@@ -27,24 +27,12 @@ class GdNfcms:
 
     def read(self, page: Page) -> Listing:
         """Every link, and the pager. Where a script draws it, the next file is asked for, the end not proven."""
-        root = parse(page.text)
-        if root is None:
-            return Listing()
-        base = base_of(root, page.url)
-        anchors = read_anchors(root, base, is_row=_is_article)
-        pager = read_pager(root, base, page.url, page.asked.url)
-        following = pager.next_page
-        if following is None and pager.end == "unproven" and not _is_article(page.url):
-            guess = next_file(page.url, "index.html")
-            following = Fetch(guess) if guess and any(link.row for link in anchors.links) else None
-        return Listing(
-            links=anchors.links,
-            next_pages=(following,) if following else (),
-            end=pager.end,
-            pages=pager.pages,
-            number=pager.number,
-            unlinked=anchors.unlinked,
-        )
+        listing = read_linked_list(page, _is_article)
+        if listing.next_pages or listing.end != "unproven" or _is_article(page.url):
+            return listing
+        guess = next_file(page.url, "index.html")
+        goes_on = guess is not None and any(link.row for link in listing.links)
+        return replace(listing, next_pages=(Fetch(guess),)) if guess and goes_on else listing
 
 
 def _is_article(url: str) -> bool:

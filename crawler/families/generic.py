@@ -1,7 +1,7 @@
 """Pages of no known family: every link by its text, and the pager, by word or by number."""
 
 from crawler.families.family import Listing, Page
-from crawler.families.pager import read_pager
+from crawler.families.linked_list import read_linked_list
 from crawler.families.rows import base_of, parse, read_anchors
 
 
@@ -16,20 +16,7 @@ class Generic:
 
     def read(self, page: Page) -> Listing:
         """Every link of the page, and the next page by the text of its link, else by its number."""
-        root = parse(page.text)
-        if root is None:
-            return Listing()
-        base = base_of(root, page.url)
-        pager = read_pager(root, base, page.url, page.asked.url)
-        anchors = read_anchors(root, base)
-        return Listing(
-            links=anchors.links,
-            next_pages=(pager.next_page,) if pager.next_page else (),
-            end=pager.end,
-            pages=pager.pages,
-            number=pager.number,
-            unlinked=anchors.unlinked,
-        )
+        return read_linked_list(page)
 
     def links_of(self, page: Page) -> Listing:
         """Every link of a page that is no list."""

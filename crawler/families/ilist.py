@@ -4,14 +4,12 @@ import re
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from lxml.html import HtmlElement
-
 from crawler.families.addresses import is_item
 from crawler.families.family import Link, Listing, Page
 from crawler.families.link_evidence import shown_by_address
+from crawler.families.linked_list import read_linked_list
 from crawler.families.page_parameter import PageParameter
-from crawler.families.pager import read_pager
-from crawler.families.rows import absolute, base_of, parse, read_anchors, title_of
+from crawler.families.rows import absolute, base_of, parse, title_of
 
 PAGES = PageParameter("cur_page")
 
@@ -30,27 +28,19 @@ class IList:
 
     def read(self, page: Page) -> Listing:
         """Every link and file, and the pager; where it is a script's, the pages by `cur_page`."""
-        root = parse(page.text)
-        if root is None:
-            return Listing()
-        base = base_of(root, page.url)
-        anchors = read_anchors(root, base, is_row=is_item)
-        pager = read_pager(root, base, page.url, page.asked.url)
-        listing = Listing(
-            links=anchors.links + _files(root, base),
-            next_pages=(pager.next_page,) if pager.next_page else (),
-            end=pager.end,
-            pages=pager.pages,
-            number=pager.number,
-            unlinked=anchors.unlinked,
-        )
-        if pager.next_page is None and pager.end == "unproven" and _LIST.search(urlsplit(page.asked.url).path):
+        listing = read_linked_list(page, is_item)
+        listing = replace(listing, links=listing.links + _files(page))
+        if not listing.next_pages and listing.end == "unproven" and _LIST.search(urlsplit(page.asked.url).path):
             return _numbered_by_address(page, listing)
         return listing
 
 
-def _files(root: HtmlElement, base: str) -> tuple[Link, ...]:
+def _files(page: Page) -> tuple[Link, ...]:
     """Attachments written as `<file href="…">name</file>`, which no browser draws as a link."""
+    root = parse(page.text)
+    if root is None:
+        return ()
+    base = base_of(root, page.url)
     found = ((absolute(file.get("href", ""), base), title_of(file)) for file in root.xpath("//file[@href]"))
     return tuple(dict.fromkeys(Link(url, title) for url, title in found if url))
 

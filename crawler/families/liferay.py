@@ -5,8 +5,7 @@ from urllib.parse import urlsplit
 
 from crawler.families.family import Listing, Page
 from crawler.families.link_evidence import shown_by_address
-from crawler.families.pager import read_pager
-from crawler.families.rows import base_of, parse, read_anchors
+from crawler.families.linked_list import read_linked_list
 
 _EVIDENCE = r"/-/(?:articles|asset_publisher)/"
 _ARTICLE = re.compile(r"/-/articles/\d+(?:\.s?html?)?$", re.IGNORECASE)
@@ -23,14 +22,7 @@ class Liferay:
 
     def read(self, page: Page) -> Listing:
         """Every link, and the pager by word or by number."""
-        root = parse(page.text)
-        if root is None:
-            return Listing()
-        base = base_of(root, page.url)
-        anchors = read_anchors(root, base, is_row=is_article)
-        pager = read_pager(root, base, page.url, page.asked.url)
-        following = (pager.next_page,) if pager.next_page else ()
-        return Listing(anchors.links, following, None, pager.end, pager.pages, pager.number, unlinked=anchors.unlinked)
+        return read_linked_list(page, is_article)
 
 
 def is_article(url: str) -> bool:

@@ -1,0 +1,28 @@
+"""A page of plain links: every link, and the pager as it is printed."""
+
+from collections.abc import Callable
+
+from crawler.families.family import Listing, Page
+from crawler.families.pager import read_pager
+from crawler.families.rows import base_of, parse, read_anchors
+
+
+def read_linked_list(page: Page, is_row: Callable[[str], bool] | None = None) -> Listing:
+    """Every link of a page, and its pager by word or by number; empty where there is no markup.
+
+    `is_row` tells by its address that a link is a row of the list; links with a date beside them are rows anyway.
+    """
+    root = parse(page.text)
+    if root is None:
+        return Listing()
+    base = base_of(root, page.url)
+    anchors = read_anchors(root, base, is_row=is_row)
+    pager = read_pager(root, base, page.url, page.asked.url)
+    return Listing(
+        links=anchors.links,
+        next_pages=(pager.next_page,) if pager.next_page else (),
+        end=pager.end,
+        pages=pager.pages,
+        number=pager.number,
+        unlinked=anchors.unlinked,
+    )
