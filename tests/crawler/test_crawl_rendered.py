@@ -52,7 +52,7 @@ def test_a_drawn_list_is_read_and_nothing_else_is_asked_for(tmp_path: Path) -> N
     paths = [asked.path for asked in web.log]
     assert {asked.url.split("/")[2] for asked in web.log} == {"www.smx-test.gov.cn"}
     assert sorted(paths) == sorted(
-        ["/robots.txt", "/", "/zfxxgk/nb/", "/zfxxgk/nb/", "/rows.js", "/api/rows.json"]
+        ["/robots.txt", "/sitemap.xml", "/", "/zfxxgk/nb/", "/zfxxgk/nb/", "/rows.js", "/api/rows.json"]
         + [f"/nb/{year}/content_1.html" for year in (2022, 2023)]
     )
     assert all(asked.headers["user-agent"].startswith("nianbao/") for asked in web.log)
