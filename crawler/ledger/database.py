@@ -7,7 +7,7 @@ from pathlib import Path
 
 from crawler.ledger.task import host_of
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 _SCHEMA = """
 -- The frontier: everything ever asked for or refused, one row for each address of a portal.
@@ -42,6 +42,7 @@ CREATE TABLE tasks (
     sha256 TEXT,                        -- of the newest content
     capture_id TEXT,                    -- of the newest content that differed
     unread TEXT,                        -- the capture to be read while state is fetched
+    answer TEXT,                        -- the capture of the last answer, whatever it was
     -- asked for to find reports, as opposed to the reports themselves
     discovery INTEGER AS (kind IN ('home', 'column', 'list')),
     -- a report link that counts; outside the years asked for it is only skipped
@@ -127,6 +128,22 @@ CREATE TABLE marks (
 ) WITHOUT ROWID;
 """
 
+_NAMED = """
+-- Which pages of lists name a report: `still` in their last reading, else until then and none read since does.
+CREATE TABLE named (
+    report INTEGER NOT NULL REFERENCES tasks (id),
+    page INTEGER NOT NULL REFERENCES tasks (id),
+    still INTEGER NOT NULL,
+    PRIMARY KEY (report, page)
+) WITHOUT ROWID;
+CREATE INDEX named_by ON named (page);
+"""
+
+# From schema 1 to 2. The lists are to come in full once more: what they name was not kept.
+_UPGRADE = """
+ALTER TABLE tasks ADD COLUMN answer TEXT;
+UPDATE tasks SET etag = NULL, last_modified = NULL WHERE discovery;
+"""
 
 # Ledgers of before it was there get it when they are opened.
 _INDEX_OF_RUNS = "CREATE INDEX IF NOT EXISTS runs_of_portals ON captures (run_id, portal)"
@@ -163,9 +180,20 @@ class Database:
         # With WAL, NORMAL loses at most the last transactions on a power cut, never consistency;
         # what is lost is found again in the archive.
         self.connection.execute("PRAGMA synchronous = NORMAL")
-        if version == 0:
-            self.connection.executescript(f"BEGIN;{_SCHEMA}PRAGMA user_version = {SCHEMA_VERSION};COMMIT;")
+        if version < SCHEMA_VERSION:
+            self._bring_up((_UPGRADE if version else _SCHEMA) + _NAMED, version)
         self.connection.execute(_INDEX_OF_RUNS)
+
+    def _bring_up(self, script: str, version: int) -> None:
+        """Run the script that makes a file of this version one of ours, unless another process just has."""
+        self.connection.execute("BEGIN IMMEDIATE")
+        if self.connection.execute("PRAGMA user_version").fetchone()[0] != version:
+            self.connection.execute("ROLLBACK")
+            return
+        for statement in filter(str.strip, script.split(";\n")):
+            self.connection.execute(statement)
+        self.connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        self.connection.execute("COMMIT")
 
     @contextmanager
     def transaction(self) -> Iterator[sqlite3.Connection]:

@@ -15,6 +15,7 @@ from crawler.ledger.due import Settlement, given_up
 from crawler.ledger.frontier import Frontier
 from crawler.ledger.knowledge import Knowledge
 from crawler.ledger.listed import Listed
+from crawler.ledger.presence import Presences
 from crawler.ledger.robots import RobotsCache
 from crawler.ledger.task import NewTask, Task
 from crawler.ledger.tasks import PageRead, Tasks
@@ -39,6 +40,7 @@ class Ledger:
         self.frontier = Frontier(self._database)
         self.knowledge = Knowledge(self._database)
         self.listed = Listed(self._database)
+        self.presences = Presences(self._database)
         self.robots = RobotsCache(self._database)
 
     def __enter__(self) -> Self:

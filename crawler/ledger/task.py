@@ -15,6 +15,8 @@ PageEnd = Literal["proven", "more", "unproven", "loop", "pages"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 # The kinds asked for to find reports, as opposed to the reports themselves.
 DISCOVERY: tuple[Kind, ...] = ("home", "column", "list")
+# The kinds that can be a page of a list; a home page shows the newest of what its columns list.
+LISTS: tuple[Kind, ...] = ("column", "list")
 # The kinds that are parts of an article beside its page.
 PARTS: tuple[Kind, ...] = ("next_page", "image", "attachment")
 # What is asked first on a host, the lowest: a list is read to its end before other columns are explored.

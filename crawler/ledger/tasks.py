@@ -9,7 +9,19 @@ from crawler.archive.entry import Entry
 from crawler.blocks.kinds import Block
 from crawler.ledger.database import Database
 from crawler.ledger.due import Settlement, given_up
-from crawler.ledger.task import KINDS, PARTS, RANKS, NewTask, PageEnd, Task, form_text, from_label, host_of, task_of
+from crawler.ledger.task import (
+    KINDS,
+    LISTS,
+    PARTS,
+    RANKS,
+    NewTask,
+    PageEnd,
+    Task,
+    form_text,
+    from_label,
+    host_of,
+    task_of,
+)
 from crawler.ledger.verdict import Verdict
 
 # An address found again keeps what is known of it, except that being a report, or worth asking for at all,
@@ -44,7 +56,7 @@ RETURNING id
 _SETTLE = """
 UPDATE tasks SET state = CASE WHEN :state = 'done' AND unread IS NOT NULL THEN 'fetched' ELSE :state END,
                  reason = :reason, due_at = :due_at, tries = :tries, nights = :nights,
-                 hop_url = :hop_url, hops = :hops, host = host_of(coalesce(:hop_url, url))
+                 hop_url = :hop_url, hops = :hops, host = host_of(coalesce(:hop_url, url)), answer = :answer
 WHERE id = :id
 """
 
@@ -56,6 +68,8 @@ FROM tasks f JOIN tasks a ON a.portal = f.portal AND a.url = :page AND a.form = 
 WHERE f.id = :file
 """
 
+_REPORT_AT = "SELECT id FROM tasks WHERE portal = ? AND url = ? AND form = '' AND report = 1"
+
 
 @dataclass(frozen=True, slots=True)
 class PageRead:
@@ -63,7 +77,8 @@ class PageRead:
 
     `next_pages` continue the list; `rows` counts its rows, `rows_hash` tells them (where there are none, the links)
     from those of other pages. `report` is set where
-    the page itself turned out to be a report, `block` where it is none of what was asked for.
+    the page itself turned out to be a report, `block` where it is none of what was asked for. `addresses` are all
+    that the page links to, whatever became of them.
     """
 
     tasks: tuple[NewTask, ...] = ()
@@ -77,6 +92,7 @@ class PageRead:
     report: bool = False
     year: int | None = None
     block: Block | None = None
+    addresses: tuple[str, ...] = ()
 
 
 class Tasks:
@@ -164,6 +180,7 @@ class Tasks:
             "nights": settlement.nights,
             "hop_url": settlement.hop_url,
             "hops": settlement.hops,
+            "answer": capture.capture_id,
         }
         self._database.connection.execute(_SETTLE, values)
         if verdict.meaning == "content":
@@ -192,7 +209,8 @@ class Tasks:
             " report = max(report, ?), year = coalesce(year, ?), chain = coalesce(chain, id) WHERE id = ?",
             (page.rows_hash, page.end, int(page.listing), int(page.report), page.year, task.id),
         )
-
+        if page.listing and task.kind in LISTS and not page.block:
+            self._store_named(task, page.addresses)
         if page.block:
             self.give_up(task, given_up(task.nights, "blocked", page.block, now))
 
@@ -212,6 +230,16 @@ class Tasks:
                 "INSERT INTO files SELECT ?, ?, id, ? FROM tasks WHERE portal = ? AND url = ? AND form = ''",
                 (task.id, ordinal, file.title or "", task.portal, file.url),
             )
+
+    def _store_named(self, task: Task, addresses: Iterable[str]) -> None:
+        """Store which reports a page of a list names; that others named one before counts no more."""
+        connection = self._database.connection
+        connection.execute("UPDATE named SET still = 0 WHERE page = ?", (task.id,))
+        for url in addresses:
+            row = connection.execute(_REPORT_AT, (task.portal, url)).fetchone()
+            if row:
+                connection.execute("DELETE FROM named WHERE report = ? AND NOT still", (row[0],))
+                connection.execute("INSERT OR IGNORE INTO named VALUES (?, ?, 1)", (row[0], task.id))
 
     def newest(self, portal: str, url: str) -> str | None:
         """The SHA-256 of the newest content of an address."""

@@ -10,3 +10,7 @@ class Bounds:
     years: tuple[int, int] | None
     max_depth: int
     max_chain: int
+
+    def takes_in(self, year: int | None) -> bool:
+        """Whether a report year is asked for; an unknown one always is."""
+        return self.years is None or year is None or self.years[0] <= year <= self.years[1]

@@ -38,6 +38,7 @@ class _Found:
     dropped: Counter[str] = field(default_factory=Counter)
     rows: list[str] = field(default_factory=list)
     links: list[str] = field(default_factory=list)
+    addresses: list[str] = field(default_factory=list)
     reports: int = 0
 
 
@@ -91,6 +92,7 @@ class _Reader:
             listing=is_list,
             report=self._is_report,
             year=stated_year(self._page.text) if self._is_report and not self._task.report else None,
+            addresses=tuple(self._found.addresses) if is_list else (),
         )
 
     def read_on(self) -> PageRead:
@@ -133,6 +135,7 @@ class _Reader:
         url = self._address(link.url)
         if url is None:
             return
+        self._found.addresses.append(url)
         if url in (self._task.url, self._page.url):
             self._found.dropped["itself"] += 1
             return
@@ -168,7 +171,7 @@ class _Reader:
         skipped = None
         if not self._portal.owns(url):
             skipped = "outside"
-        elif self._bounds.years and judgement.year and not _within(judgement.year, self._bounds.years):
+        elif not self._bounds.takes_in(judgement.year):
             skipped = "year"
         self._add(link, url, judgement, "article", RANKS["article"], skipped=skipped)
 
@@ -288,10 +291,6 @@ def _path(task: Task) -> tuple[str, ...]:
     """The titles of the columns above the links of a task's page."""
     above = tuple(task.column.split(SEPARATOR)) if task.column else ()
     return (*above, task.title) if task.title and task.kind != "home" else above
-
-
-def _within(year: int, years: tuple[int, int]) -> bool:
-    return years[0] <= year <= years[1]
 
 
 def _hash(rows: list[str]) -> str:

@@ -30,6 +30,7 @@ class Store:
     ledger: Ledger
     writer: ArchiveWriter
     now: datetime = NOW
+    run_id: str = "run-1"
 
     def add(self, path: str, kind: Any = "article", **facts: Any) -> None:
         """Put an address on the frontier of the portal `smx`."""
@@ -54,7 +55,7 @@ class Store:
                 url=task.label,
                 final_url=task.address,
                 fetched_at=self.now,
-                run_id="run-1",
+                run_id=self.run_id,
                 outcome=outcome,
                 role=task.kind,
                 block=block,

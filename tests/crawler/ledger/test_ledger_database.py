@@ -76,3 +76,21 @@ def test_a_summary_of_a_portal_reads_its_own_captures_alone_in_older_ledgers_too
     ).fetchall()
     database.close()
     assert "run_id=? AND portal=?" in plan[0]["detail"]
+
+
+def test_a_ledger_of_schema_1_is_brought_up_and_asks_for_its_lists_in_full(tmp_path: Path) -> None:
+    path = tmp_path / "ledger.sqlite"
+    older = Database(path)
+    older.connection.executescript(
+        "DROP TABLE named; ALTER TABLE tasks DROP COLUMN answer; PRAGMA user_version = 1;"
+        "INSERT INTO tasks (portal, url, host, kind, state, depth, rank, report, due_at, etag) VALUES"
+        " ('p', 'list', 'h', 'list', 'done', 1, 2, 0, '', 'old'),"
+        " ('p', 'page', 'h', 'article', 'done', 2, 3, 1, '', 'kept')"
+    )
+    older.close()
+    database = Database(path)
+    rows = database.connection.execute("SELECT url, etag, answer FROM tasks ORDER BY id").fetchall()
+    assert [tuple(row) for row in rows] == [("list", None, None), ("page", "kept", None)]
+    assert database.connection.execute("SELECT count(*) FROM named").fetchone()[0] == 0
+    assert database.connection.execute("PRAGMA user_version").fetchone()[0] == SCHEMA_VERSION
+    database.close()

@@ -233,3 +233,10 @@ def test_a_page_behind_the_gate_for_traditional_characters_is_asked_for_itself()
     assert read.dropped["alternate"] == 1
     (elsewhere,) = _read(COLUMN, _link("/gate/big5/www.clone.com/t20240115_1234567.html")).tasks
     assert elsewhere.skipped == "outside"
+
+
+def test_a_list_keeps_the_address_of_every_link_whatever_becomes_of_it() -> None:
+    body = _link("a.html") + _link("b.html", "概况") + _link("/gate/big5/www.smx.gov.cn/nb/c.html") + _link("d.docx")
+    read = _read(COLUMN, body, years=(2000, 2001))
+    assert set(read.addresses) == {f"{HOST}/nb/{name}" for name in ("a.html", "b.html", "c.html", "d.docx")}
+    assert _read(ARTICLE, body).addresses == ()

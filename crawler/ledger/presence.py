@@ -1,0 +1,97 @@
+"""Whether what was found is still there: what the addresses of reports last answered, and whether lists name them."""
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
+
+from crawler.ledger.database import Database
+from crawler.ledger.task import host_of
+
+_REPORTS = """
+SELECT t.url, t.state, t.reason, t.capture_id AS content, a.capture_id AS answer, a.run_id, a.final_url
+FROM tasks t LEFT JOIN captures a ON a.capture_id = t.answer
+WHERE t.portal = ? AND t.report = 1 AND t.form = '' AND t.capture_id IS NOT NULL ORDER BY t.id
+"""
+
+# A list is whole where one run had an answer for each of its pages, the last of them its proven end, and no page names
+# reports without an address. Its first page may be a frame that lists nothing itself.
+_NAMED = """
+WITH whole AS (
+    SELECT p.chain FROM tasks p LEFT JOIN captures a ON a.capture_id = p.answer
+    WHERE p.portal = :portal AND p.chain IS NOT NULL
+    GROUP BY p.chain
+    HAVING min(p.state = 'done' AND p.reason IS NULL)
+       AND min(p.chain_end IS NOT NULL AND p.chain_end IN ('proven', 'more') OR p.page_number = 1 AND NOT p.listing)
+       AND count(a.run_id) = count(*) AND count(DISTINCT a.run_id) = 1
+       AND NOT max(EXISTS (SELECT 1 FROM dropped d WHERE d.page = p.id AND d.reason = 'unlinked_report'))
+)
+SELECT r.url, n.still, p.chain IN whole AS whole, p.answer
+FROM named n JOIN tasks r ON r.id = n.report JOIN tasks p ON p.id = n.page
+WHERE r.portal = :portal ORDER BY r.id, p.id
+"""
+
+# What says that there is no such page, as opposed to that it cannot be had now.
+_GONE = ("http_404", "http_410", "soft_404", "redirect_out")
+
+
+@dataclass(frozen=True, slots=True)
+class Presence:
+    """An address of a report that was got once.
+
+    `answers`: whether it gave its page when last asked for; False where it is gone, None where that is not known.
+    `named`: whether a list names it; False where every list that last did was read again to its proven end, None
+    where that is not known. `answer` and `unnamed_by` are the captures that show it; `content` is that of the newest
+    content.
+    """
+
+    url: str
+    answers: bool | None
+    named: bool | None
+    content: str
+    answer: str | None = None
+    unnamed_by: str | None = None
+
+
+class Presences:
+    """Questions to the ledger; nothing is written."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def of(self, portal: str) -> Iterator[Presence]:
+        """Every address of a report of the portal that was ever got.
+
+        An address is gone if it answers so (404, 410, a note or the home page in its place, a redirect out of the
+        portal) in a run in which its host gave other pages: one that gives none is down, whatever it answers.
+        """
+        named = self._named(portal)
+        gave_pages = lru_cache(maxsize=None)(lambda run_id: self._gave_pages(portal, run_id))
+        for row in self._database.connection.execute(_REPORTS, (portal,)):
+            answers = True if row["state"] == "done" and row["reason"] is None else None
+            if row["reason"] in _GONE and row["run_id"] and host_of(row["final_url"]) in gave_pages(row["run_id"]):
+                answers = False
+            by_list, unnamed_by = named.get(row["url"], (None, None))
+            yield Presence(row["url"], answers, by_list, row["content"], row["answer"], unnamed_by)
+
+    def _named(self, portal: str) -> dict[str, tuple[bool | None, str | None]]:
+        """For each address that a list ever named whether one does, and a page where it no longer stands."""
+        rows = self._database.connection.execute(_NAMED, {"portal": portal})
+        return {url: _standing(list(pages)) for url, pages in groupby(rows, itemgetter("url"))}
+
+    def _gave_pages(self, portal: str, run_id: str) -> frozenset[str]:
+        """The hosts that gave a page in a run."""
+        rows = self._database.connection.execute(
+            "SELECT DISTINCT host_of(final_url) FROM captures WHERE run_id = ? AND portal = ? AND role != 'robots'"
+            " AND outcome IN ('new', 'changed', 'unchanged') AND (status BETWEEN 200 AND 299 OR status = 304)",
+            (run_id, portal),
+        )
+        return frozenset(row[0] for row in rows)
+
+
+def _standing(pages: list[sqlite3.Row]) -> tuple[bool | None, str | None]:
+    if any(page["still"] for page in pages):
+        return True, None
+    return (False, pages[-1]["answer"]) if all(page["whole"] for page in pages) else (None, None)
