@@ -47,8 +47,8 @@ def read(lines: Sequence[Line]) -> Stretch:
     """The rows of a text in which every cell has a line.
 
     Where cells are set in by a tab, a line with only the tab is an empty cell, a line without it goes on with the
-    words before, and blank lines end rows. Elsewhere as many blank lines as usual stand between two cells, and
-    each further one is an empty cell.
+    words before, and blank lines end rows. Elsewhere as many blank lines as usual stand between two cells, or
+    between the last value of a row and the label of the next, and each further one is an empty cell.
     """
     rows = _Rows()
     if _set_in_by_tabs(lines):
@@ -84,21 +84,35 @@ def _read_set_in(lines: Sequence[Line], rows: _Rows) -> None:
 
 
 def _read_spaced(lines: Sequence[Line], rows: _Rows) -> None:
-    usual = _usual_blanks(lines)
-    blanks: list[Line] = []
-    for line in lines:
-        if not line.text.strip():
-            blanks.append(line)
-            continue
-        for blank in blanks[usual:]:
+    filled = [(number, spaced_cells(line.text)) for number, line in enumerate(lines) if line.text.strip()]
+    usual = _usual_blanks(filled)
+    for number, cells in filled[:1]:
+        _add(rows, lines[number], cells)
+    for (before, above), (number, cells) in pairwise(filled):
+        for blank in lines[before + 1 + usual[_ends_row(above, cells)] : number]:
             rows.add(blank, "")
-        blanks = []
-        for text in spaced_cells(line.text):
-            rows.add(line, text)
+        _add(rows, lines[number], cells)
 
 
-def _usual_blanks(lines: Sequence[Line]) -> int:
-    """How many blank lines stand between two cells: the fewest that are no exception (a label broken over lines)."""
-    filled = [number for number, line in enumerate(lines) if line.text.strip()]
-    counts = Counter(after - before - 1 for before, after in pairwise(filled))
-    return min((run for run, count in counts.items() if count >= EXCEPTION * counts.total()), default=0)
+def _add(rows: _Rows, line: Line, cells: Sequence[str]) -> None:
+    for text in cells:
+        rows.add(line, text)
+
+
+def _ends_row(above: Sequence[str], cells: Sequence[str]) -> bool:
+    """Whether words come right after a value."""
+    return kind_of(above[-1]) is not Kind.TEXT and kind_of(cells[0]) is Kind.TEXT
+
+
+def _usual_blanks(filled: Sequence[tuple[int, Sequence[str]]]) -> dict[bool, int]:
+    """How many blank lines stand between two cells, and (True) between two rows: the fewest that are no exception.
+
+    A label broken over lines is one. `filled` are the numbers and cells of the lines that are not blank.
+    """
+    counts: dict[bool, Counter[int]] = {False: Counter(), True: Counter()}
+    for (before, above), (number, cells) in pairwise(filled):
+        counts[_ends_row(above, cells)][number - before - 1] += 1
+    return {
+        ends: min((run for run, count in each.items() if count >= EXCEPTION * each.total()), default=0)
+        for ends, each in counts.items()
+    }

@@ -106,6 +106,10 @@ def test_indented_cells_form_rows_and_broken_words_go_on() -> None:
         ("规章\n\n0\n\n1\n\n行政许可\n\n2", [["规章", "0", "1"], ["行政许可", "2"]]),
         ("规章\n\n0\n\n\n\n3\n\n行政许可\n\n2\n\n4", [["规章", "0", "", "", "3"], ["行政许可", "2", "4"]]),
         ("第（一）项\n信息内容\n规章\n0", [["第（一）项", "信息内容", "规章", "0"]]),
+        (
+            "规章\n1\n2\n3\n\n行政许可\n4\n5\n\n\n行政处罚\n6\n\n行政强制\n7",
+            [["规章", "1", "2", "3"], ["行政许可", "4", "5", ""], ["行政处罚", "6"], ["行政强制", "7"]],
+        ),
     ],
 )
 def test_a_label_behind_a_value_begins_a_row(text: str, rows: list[list[str]]) -> None:
