@@ -76,8 +76,7 @@ class TableVerdict:
     verdict: Verdict
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(msgspec.Struct, frozen=True):
     """One cell of the form, whether the source has it or not. `unit` is the unit as printed, else the form's."""
 
     table: str
@@ -91,8 +90,7 @@ class Cell:
     where: Where | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(msgspec.Struct, frozen=True):
     """One exact identity applied to one row or column. `holds` is None where a term is missing."""
 
     code: str

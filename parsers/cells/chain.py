@@ -1,7 +1,8 @@
 """The labels of a document aligned with the statutory order: the heaviest chain that only moves forward."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+import msgspec
 
 from parsers.cells.marks import Mark
 from parsers.cells.matching import Candidate
@@ -22,16 +23,14 @@ WEIGHTS: dict[tuple[EntryKind, bool], float] = {
 """How much a label counts, by its kind and whether values follow it: values follow rows, not headers."""
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(msgspec.Struct, frozen=True):
     """A mark and what it stands for."""
 
     mark: Mark
     candidate: Candidate
 
 
-@dataclass(frozen=True, slots=True)
-class _Node:
+class _Node(msgspec.Struct, frozen=True):
     link: Link
     weight: float
     before: "_Node | None"

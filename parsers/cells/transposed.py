@@ -2,7 +2,9 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+
+from msgspec.structs import replace
 
 from parsers.cells.kinds import VALUES, Kind, kind_of
 from parsers.cells.marks import Mark, Row

@@ -2,11 +2,12 @@
 
 from dataclasses import dataclass, field
 
+import msgspec
+
 from parsers.report import Finding, Where
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(msgspec.Struct, frozen=True):
     """A paragraph, or one line of a plain text.
 
     `text` is as in the source (tabs and inner spaces kept, no line break); an empty line of a plain text is a
@@ -19,8 +20,7 @@ class Paragraph:
     bold: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class TableCell:
+class TableCell(msgspec.Struct, frozen=True):
     """A cell as the source has it: its text, and the grid rectangle it covers (0-based, spans >= 1)."""
 
     text: str
@@ -31,8 +31,7 @@ class TableCell:
     where: Where
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(msgspec.Struct, frozen=True):
     """A table of the source. `rows` holds each cell once, at the row where it begins, in source order."""
 
     rows: tuple[tuple[TableCell, ...], ...]

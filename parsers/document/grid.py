@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+import msgspec
+
 from parsers.document.blocks import TableCell
 from parsers.report import Where
 
@@ -10,8 +12,7 @@ MAX_COLUMNS = 256
 """Spans end here. Statutory tables have at most 15 columns; a colspan of 100,000 is a mistake or an attack."""
 
 
-@dataclass(frozen=True, slots=True)
-class SpanCell:
+class SpanCell(msgspec.Struct, frozen=True):
     """A cell as written: its text and the spans it asks for. A rowspan of 0 asks for all rows that follow."""
 
     text: str

@@ -1,7 +1,8 @@
 """Several parts of one report as one document."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from parsers.document.blocks import Block, Document, Paragraph, Table, TableCell
 from parsers.report import Where

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
+
+import msgspec
 
 from parsers.document.blocks import Block, Paragraph
 from parsers.facts.agency import agency_in_title, is_body_name
@@ -28,8 +29,7 @@ _PLAIN_LINE = re.compile(r"(?![（(]?[一二三四五六七八九十\d]{1,2}[）
 _SITE_NAME = re.compile(r"\s*[-_|—–]+\s*[^-_|—–]{2,30}$")
 
 
-@dataclass(frozen=True, slots=True)
-class Title:
+class Title(msgspec.Struct, frozen=True):
     """A title and where it was read: `text` (then `blocks` are its lines), `meta`, `heading`, `link` or `window`."""
 
     text: str

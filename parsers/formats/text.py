@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from parsers.document.blocks import Block, Document, Paragraph
 from parsers.formats.error import ParseError

@@ -2,8 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import cache
+
+import msgspec
 
 from parsers.forms.load import families
 from parsers.forms.model import Form, Line, TableForm
@@ -12,8 +13,7 @@ EXCLUSIVE = 2
 """What a label counts that only one generation has; one that has numbers only there counts 1."""
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(msgspec.Struct, frozen=True):
     """A row or column label met in a document, and whether values follow it."""
 
     table: str

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 import msgspec
@@ -15,8 +14,7 @@ _GAP = re.compile(r"\t|[ \xa0\u3000]{2,}")
 _SPACE = re.compile(r"[ \xa0\u3000]")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(msgspec.Struct, frozen=True):
     """A line of a text: its words, its place, and its index among the blocks of the document."""
 
     text: str

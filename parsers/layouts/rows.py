@@ -1,7 +1,8 @@
 """What every layout turns its blocks into: rows of raw cells with their places."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 from parsers.report import Where
 
@@ -10,8 +11,7 @@ Geometry = Literal["spans", "cells", "stream"]
 the cell in its row, which damage may have shifted; `stream`, only the order of the cells is known."""
 
 
-@dataclass(frozen=True, slots=True)
-class RawCell:
+class RawCell(msgspec.Struct, frozen=True):
     """A cell as the source has it: its text, and the columns and rows it covers (0-based, `width`, `height` >= 1)."""
 
     text: str
@@ -21,16 +21,14 @@ class RawCell:
     height: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class RawRow:
+class RawRow(msgspec.Struct, frozen=True):
     """A row of cells, and the indices in the document of the blocks it was read from."""
 
     cells: tuple[RawCell, ...]
     blocks: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(msgspec.Struct, frozen=True):
     """Consecutive rows read in one layout."""
 
     rows: tuple[RawRow, ...]

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from pathlib import Path
 
+from msgspec import structs
+
 from corpus.identity.register import Register
 from corpus.store.store import Store
 from corpus.tables.build import report_tables
@@ -22,7 +24,7 @@ def _file(store: Store, capture: int, report: Report) -> Assignment:
 
 def _better(report: Report) -> Report:
     """What a better parser reads in the same bytes."""
-    cells = (replace(report.cells[0], value=7, raw="7"), *report.cells[1:])
+    cells = (structs.replace(report.cells[0], value=7, raw="7"), *report.cells[1:])
     return replace(report, cells=cells)
 
 

@@ -1,8 +1,7 @@
 """The grid of a form, against a drawing of the same form that knows nothing of the parsers."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from parsers.document.blocks import Table
 from parsers.forms.load import form
