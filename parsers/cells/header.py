@@ -48,7 +48,7 @@ def read_header(rows: Sequence[RawRow], table: TableForm, words: Outline) -> Hea
     del labels[_NONE]
     columns: dict[str, int] = {}
     named: set[str] = set().union(*labels)
-    order = [column.code for column in table.columns if column.kind != "group"]
+    order = [column.code for column in table.columns]
     for place in sorted(stacks):
         codes = _columns_named(stacks[place], table, words)
         named |= codes
@@ -56,7 +56,7 @@ def read_header(rows: Sequence[RawRow], table: TableForm, words: Outline) -> Hea
         if free:
             columns[free[0]] = place
     twice = sum(count >= 2 * len(codes) for codes, count in labels.items())
-    return Header(tuple(columns), tuple(columns.values()), frozenset(named), bool(labels) and 2 * twice > len(labels))
+    return Header(tuple(columns), tuple(columns.values()), frozenset(named), 2 * twice > len(labels))
 
 
 def _columns_named(stack: Sequence[str], table: TableForm, words: Outline) -> frozenset[str]:

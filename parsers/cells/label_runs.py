@@ -24,7 +24,7 @@ def labels_apart(row: RawRow, outline: Outline) -> RawRow:
     if len(words) < 2 or _is_label(words, outline):
         return row
     cuts = _cuts(words, outline)
-    if len(words) - cuts[0] < 2 or len(cuts) < 3:
+    if len(cuts) < 3:
         return row
     texts = [" ".join(words[start:end]) for start, end in pairwise([0, *cuts] if cuts[0] else cuts)]
     return RawRow(tuple(RawCell(text, at, 1, cell.where) for at, text in enumerate(texts)), row.blocks)

@@ -70,7 +70,7 @@ def is_sure(found: tuple[Candidate, ...]) -> bool:
     if best.entry.verbatim and best.likeness != "exact":
         return False
     alone = best.likeness == "exact" or len({candidate.entry.keys for candidate in found}) == 1
-    return alone and (best.likeness != "piece" or best.score >= MIN_COVER or best.length >= LONG_PIECE)
+    return alone and (best.score >= MIN_COVER or best.length >= LONG_PIECE)
 
 
 def is_rest(text: str, longer: str, entry: Entry, words: Outline) -> bool:

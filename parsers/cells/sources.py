@@ -29,14 +29,14 @@ _UNIT = re.compile(r"[(:](?:单位:?)?(亿元|万元|千元|百元|元)")
 def known_tables(links: Iterable[Link], readings: Iterable[Reading], tables: ChosenTables) -> set[str]:
     """The tables of which a document has enough labels to be one of these reports."""
     rows: dict[str, set[str]] = defaultdict(set)
-    headers: dict[str, set[str]] = defaultdict(set)
+    headers: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     for link in links:
         entry = link.candidate.entry
         if link.candidate.likeness not in ("alike", "piece") and entry.table in tables.tables:
             if entry.is_row:
                 rows[entry.table].add(entry.code)
             elif not _is_section_title(link):
-                headers[entry.table].update(entry.keys)
+                headers[entry.table].add(entry.keys)
     whole = {
         reading.entry.table
         for reading in readings

@@ -223,8 +223,25 @@ def test_a_header_names_its_columns_in_place() -> None:
     third = [("商业", 4), ("科研机构", 5), ("社会公益 组织", 6), ("法律服务\n机构", 7), ("其他", 8)]
     header = _header(first, second, third, [("企业", 4)])
     assert header.codes == CODES
+    assert header.named == set(CODES)
     assert header.places == tuple(range(3, 10))
     assert not header.repeated
+
+
+@pytest.mark.parametrize(
+    ("stack", "code", "named"),
+    [
+        (["科研机枃"], "t3_requests", "research"),
+        (["社会公益", "组织"], "t3_requests", "public_welfare"),
+        (["社会公", "益组积"], "t3_requests", None),
+        (["本年处理"], "t2_art20_5", None),
+        (["自然人"], "t2_art20_5", None),
+    ],
+    ids=["misspelt", "broken", "broken and misspelt", "a piece", "of another table"],
+)
+def test_a_column_is_named_by_a_label_that_is_all_there(stack: list[str], code: str, named: str | None) -> None:
+    rows = [RawRow((RawCell(text, 1, 1, Where()),), ()) for text in stack]
+    assert read_header(rows, _table(code), WORDS).named == ({named} if named else set())
 
 
 def test_a_header_for_two_years_is_noticed() -> None:
@@ -232,6 +249,8 @@ def test_a_header_for_two_years_is_noticed() -> None:
     assert header.repeated
     [placed] = _place([*FULL, *FULL], headers={0: _header([(t, at + 1) for at, t in enumerate(LABELS + LABELS)])})
     assert not placed.sure
+    half = _header([(label, at) for at, label in enumerate([*LABELS[:4], *LABELS[:2]])])
+    assert not half.repeated
 
 
 def test_values_beyond_the_header_are_extra() -> None:

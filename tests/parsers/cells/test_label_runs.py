@@ -21,6 +21,7 @@ def _row(number: int, *texts: str) -> RawRow:
     [
         ("自然人 法人或其他组织", ["自然人", "法人或其他组织"]),
         ("信息内容 本年制发件数 现行有效件数", ["信息内容", "本年制发件数", "现行有效件数"]),
+        ("表一 信息内容 本年制发件数", ["表一", "信息内容", "本年制发件数"]),
         (
             "商 业 企 业 科研机构 社会公益 组织 其他",
             ["商 业 企 业", "科研机构", "社会公益 组织", "其他"],
@@ -28,6 +29,7 @@ def _row(number: int, *texts: str) -> RawRow:
         ("（勾稽关系） 申请人情况 总计", ["（勾稽关系） 申请人情况", "总计"]),
         ("结果维持 总计 结果维持 总计", ["结果维持", "总计", "结果维持", "总计"]),
         ("社会公益 组织", ["社会公益 组织"]),
+        ("行 政 诉 讼 总 计", ["行 政 诉 讼 总 计"]),
         ("对外 总计", ["对外 总计"]),
         ("单位：件 自然人 总计", ["单位：件", "自然人", "总计"]),
         ("结果维持 总计 某某", ["结果维持 总计 某某"]),
@@ -38,7 +40,7 @@ def _row(number: int, *texts: str) -> RawRow:
 def test_a_line_of_labels_falls_into_its_labels(line: str, cells: list[str]) -> None:
     row = labels_apart(_row(0, line), WORDS)
     assert [cell.text for cell in row.cells] == cells
-    assert [cell.column for cell in row.cells] == list(range(len(cells)))
+    assert [(cell.column, cell.width) for cell in row.cells] == [(at, 1) for at in range(len(cells))]
 
 
 def test_rows_of_several_cells_and_long_lines_are_left_alone() -> None:

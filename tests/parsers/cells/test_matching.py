@@ -2,16 +2,16 @@
 
 import pytest
 
-from parsers.cells.matching import Candidate, exact, inexact, is_sure
-from parsers.cells.outline import outlines
+from parsers.cells.matching import Candidate, exact, inexact, is_rest, is_sure
+from parsers.cells.outline import Outline, outlines
 from parsers.cells.wording import label_key
 
-WORDS = outlines()[0]
+WORDS, STATISTICS, _ = outlines()
 
 
-def _found(text: str) -> tuple[Candidate, ...]:
+def _found(text: str, words: Outline = WORDS) -> tuple[Candidate, ...]:
     key = label_key(text)
-    return exact(key, WORDS) or inexact(key, WORDS)
+    return exact(key, words) or inexact(key, words)
 
 
 def _codes(text: str) -> set[str]:
@@ -40,6 +40,51 @@ def test_a_piece_that_two_labels_share_is_not_sure() -> None:
     assert not is_sure(_found("行政机关不再处理其政府信息公"))
 
 
+@pytest.mark.parametrize(
+    ("text", "likeness", "score", "length", "sure"),
+    [
+        ("规章", "exact", 1.0, 2, True),
+        ("现行有效件数量", "near", 12 / 13, 7, True),
+        ("其他法律行政", "piece", 1 / 2, 6, True),
+        ("没有现成", "piece", 1 / 3, 4, False),
+        ("申请人无正当理由", "piece", 8 / 31, 8, True),
+        ("申请人无正当理", "piece", 7 / 31, 7, False),
+        ("政府信息重复申请", "near", 1 / 2, 4, True),
+        ("有关单位行政诉讼总计情况", "near", 1 / 2, 6, True),
+    ],
+)
+def test_a_label_is_sure_if_enough_of_it_is_there(
+    text: str, likeness: str, score: float, length: int, *, sure: bool
+) -> None:
+    [found] = _found(text)
+    assert (found.likeness, found.length, is_sure((found,))) == (likeness, length, sure)
+    assert found.score == pytest.approx(score)
+
+
+def test_a_whole_label_is_sure_whatever_it_stands_for() -> None:
+    assert all(is_sure(exact(key, words)) for words in outlines() for key in words.by_key)
+
+
+def test_among_labels_of_which_only_a_whole_one_is_sure_others_are_alike_if_they_are_close() -> None:
+    [found] = _found("主动公开规范性文件", STATISTICS)
+    assert (found.entry.code, found.likeness) == ("normative_disclosed", "alike")
+    assert not is_sure((found,))
+    assert _found("主动公开规定文件数", STATISTICS) == ()
+
+
+def test_labels_that_are_nearly_as_like_are_candidates_too_and_others_not() -> None:
+    assert _codes("本年新数量") == {"made_this_year", "disclosed_this_year"}
+    assert _codes("本年处理决定数") == {"decisions_this_year"}
+
+
+def test_the_rest_of_a_label_makes_it_more_like_itself_not_like_another() -> None:
+    [refused] = exact(label_key("2.其他法律行政法规禁止公开"), WORDS)
+    [litigation] = exact("行政诉讼", WORDS)
+    assert is_rest("2.其他法律", "2.其他法律行政法规", refused.entry, WORDS)
+    assert not is_rest("2.其他法律", "2.其他法律顾问", refused.entry, WORDS)
+    assert not is_rest("行政诉松", "行政诉松总计", litigation.entry, WORDS)
+
+
 def test_a_spelling_between_two_labels_stands_for_both() -> None:
     """Of 本年制发件数 and 本年废止件数 two characters differ."""
     assert _codes("本年制止件数") == {"issued_this_year", "repealed_this_year"}
@@ -48,7 +93,20 @@ def test_a_spelling_between_two_labels_stands_for_both() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["甘州社田", "其他主动公开文件", "总体情况", "行政复议行政诉讼", "存在的主要问题及改进情况", "其", "公开", ""],
+    [
+        "甘州社田",
+        "自然人数",
+        "规章制度",
+        "关于重复申请办理情况",
+        "重复申请重复申请",
+        "其他主动公开文件",
+        "总体情况",
+        "行政复议行政诉讼",
+        "存在的主要问题及改进情况",
+        "其",
+        "公开",
+        "",
+    ],
 )
 def test_other_words_are_no_labels(text: str) -> None:
     assert _found(text) == ()
