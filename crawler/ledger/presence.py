@@ -16,21 +16,25 @@ FROM tasks t LEFT JOIN captures a ON a.capture_id = t.answer
 WHERE t.portal = ? AND t.report = 1 AND t.form = '' AND t.capture_id IS NOT NULL ORDER BY t.id
 """
 
-# A list is whole where one run had an answer for each of its pages, the last of them its proven end, and no page names
-# reports without an address. Its first page may be a frame that lists nothing itself.
+# A list is whole where one run had an answer for each of its pages, one after the other (a row that moves on while the
+# list is read is then seen twice rather than never), the last of them its proven end, and no page names reports without
+# an address. Its first page may be a frame that lists nothing itself; pages beyond its end are gone.
 _NAMED = """
-WITH whole AS (
-    SELECT p.chain FROM tasks p LEFT JOIN captures a ON a.capture_id = p.answer
+WITH pages AS (
+    SELECT p.*, a.run_id, a.seq, lag(a.seq) OVER (PARTITION BY p.chain ORDER BY p.page_number) AS before,
+           NOT p.listing AND p.reason IS NOT NULL AND p.reason IN ('http_404', 'http_410') AS beyond
+    FROM tasks p LEFT JOIN captures a ON a.capture_id = p.answer
     WHERE p.portal = :portal AND p.chain IS NOT NULL
-    GROUP BY p.chain
-    HAVING min(p.state = 'done' AND p.reason IS NULL)
-       AND min(p.chain_end IS NOT NULL AND p.chain_end IN ('proven', 'more') OR p.page_number = 1 AND NOT p.listing)
-       AND count(a.run_id) = count(*) AND count(DISTINCT a.run_id) = 1
-       AND NOT max(EXISTS (SELECT 1 FROM dropped d WHERE d.page = p.id AND d.reason = 'unlinked_report'))
+), whole AS (
+    SELECT chain FROM pages GROUP BY chain
+    HAVING min(state = 'done' AND (reason IS NULL OR beyond))
+       AND min(beyond OR coalesce(chain_end, 'none') IN ('proven', 'more') OR page_number = 1 AND NOT listing)
+       AND count(run_id) = count(*) AND count(DISTINCT run_id) = 1 AND min(before IS NULL OR before < seq)
+       AND NOT max(EXISTS (SELECT 1 FROM dropped d WHERE d.page = pages.id AND d.reason = 'unlinked_report'))
 )
-SELECT r.url, n.still, p.chain IN whole AS whole, p.answer
-FROM named n JOIN tasks r ON r.id = n.report JOIN tasks p ON p.id = n.page
-WHERE r.portal = :portal ORDER BY r.id, p.id
+SELECT r.url, n.still AND NOT p.beyond AS still, p.chain IN whole AS whole, p.answer
+FROM named n JOIN tasks r ON r.id = n.report JOIN pages p ON p.id = n.page
+ORDER BY r.id, p.id
 """
 
 # What says that there is no such page, as opposed to that it cannot be had now.
@@ -43,7 +47,7 @@ class Presence:
 
     `answers`: whether it gave its page when last asked for; False where it is gone, None where that is not known.
     `named`: whether a list names it; False where every list that last did was read again to its proven end, None
-    where that is not known. `answer` and `unnamed_by` are the captures that show it; `content` is that of the newest
+    where that is not known. `answer` and `list_answer` are the captures that show it, `content` that of the newest
     content.
     """
 
@@ -52,7 +56,7 @@ class Presence:
     named: bool | None
     content: str
     answer: str | None = None
-    unnamed_by: str | None = None
+    list_answer: str | None = None
 
 
 class Presences:
@@ -73,11 +77,11 @@ class Presences:
             answers = True if row["state"] == "done" and row["reason"] is None else None
             if row["reason"] in _GONE and row["run_id"] and host_of(row["final_url"]) in gave_pages(row["run_id"]):
                 answers = False
-            by_list, unnamed_by = named.get(row["url"], (None, None))
-            yield Presence(row["url"], answers, by_list, row["content"], row["answer"], unnamed_by)
+            by_list, list_answer = named.get(row["url"], (None, None))
+            yield Presence(row["url"], answers, by_list, row["content"], row["answer"], list_answer)
 
     def _named(self, portal: str) -> dict[str, tuple[bool | None, str | None]]:
-        """For each address that a list ever named whether one does, and a page where it no longer stands."""
+        """For each address that a list ever named whether one does, and the capture of a page that shows it."""
         rows = self._database.connection.execute(_NAMED, {"portal": portal})
         return {url: _standing(list(pages)) for url, pages in groupby(rows, itemgetter("url"))}
 
@@ -92,6 +96,7 @@ class Presences:
 
 
 def _standing(pages: list[sqlite3.Row]) -> tuple[bool | None, str | None]:
-    if any(page["still"] for page in pages):
-        return True, None
+    for page in pages:
+        if page["still"]:
+            return True, page["answer"]
     return (False, pages[-1]["answer"]) if all(page["whole"] for page in pages) else (None, None)

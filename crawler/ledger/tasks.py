@@ -9,9 +9,9 @@ from crawler.archive.entry import Entry
 from crawler.blocks.kinds import Block
 from crawler.ledger.database import Database
 from crawler.ledger.due import Settlement, given_up
+from crawler.ledger.naming import end_list, store_named
 from crawler.ledger.task import (
     KINDS,
-    LISTS,
     PARTS,
     RANKS,
     NewTask,
@@ -67,8 +67,6 @@ SELECT a.id, (SELECT count(*) FROM files WHERE article = a.id), f.id, :text
 FROM tasks f JOIN tasks a ON a.portal = f.portal AND a.url = :page AND a.form = ''
 WHERE f.id = :file
 """
-
-_REPORT_AT = "SELECT id FROM tasks WHERE portal = ? AND url = ? AND form = '' AND report = 1"
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,8 +207,10 @@ class Tasks:
             " report = max(report, ?), year = coalesce(year, ?), chain = coalesce(chain, id) WHERE id = ?",
             (page.rows_hash, page.end, int(page.listing), int(page.report), page.year, task.id),
         )
-        if page.listing and task.kind in LISTS and not page.block:
-            self._store_named(task, page.addresses)
+        if page.listing and not page.block:
+            store_named(connection, task, page.addresses)
+        if page.end == "proven":
+            end_list(connection, task, max([task.page_number, *(found.page_number for found in page.next_pages)]))
         if page.block:
             self.give_up(task, given_up(task.nights, "blocked", page.block, now))
 
@@ -230,16 +230,6 @@ class Tasks:
                 "INSERT INTO files SELECT ?, ?, id, ? FROM tasks WHERE portal = ? AND url = ? AND form = ''",
                 (task.id, ordinal, file.title or "", task.portal, file.url),
             )
-
-    def _store_named(self, task: Task, addresses: Iterable[str]) -> None:
-        """Store which reports a page of a list names; that others named one before counts no more."""
-        connection = self._database.connection
-        connection.execute("UPDATE named SET still = 0 WHERE page = ?", (task.id,))
-        for url in addresses:
-            row = connection.execute(_REPORT_AT, (task.portal, url)).fetchone()
-            if row:
-                connection.execute("DELETE FROM named WHERE report = ? AND NOT still", (row[0],))
-                connection.execute("INSERT OR IGNORE INTO named VALUES (?, ?, 1)", (row[0], task.id))
 
     def newest(self, portal: str, url: str) -> str | None:
         """The SHA-256 of the newest content of an address."""

@@ -29,6 +29,8 @@ def run_steps(store_path: Path, command: str, steps: Steps) -> int:
         click.echo(f"imported: {done.imported.new} new, {done.imported.held} in the archive already")
     if done.built:
         _tell_build(done.built)
+    if done.events:
+        click.echo(f"reports no longer where they were, or back: {_counts(done.events)}")
     for short in done.short:
         click.echo(f"fewer than expected: {short.portal}: reports of {short.bodies} of {short.expected} bodies")
     for violation in done.violations:

@@ -81,26 +81,15 @@ def _append(run: Run, portal: str, rows: dict[Slot, Standing]) -> None:
 
 def _addresses(run: Run) -> pa.Table:
     """Every address of a crawled report, with what the report's newest version says."""
-    reports = _all(run, "reports", [*_REPORT, *_FACTS])
+    reports = run.read("reports", [*_REPORT, *_FACTS])
     newest = reports.group_by("report_id").aggregate([("version", "max")]).rename_columns(_REPORT)
     current = reports.filter(pc.is_valid(reports["portal"])).join(newest, _REPORT, join_type="left semi")
-    return _all(run, "report_addresses", ["report_id", "url"]).join(current, "report_id", join_type="inner")
+    return run.read("report_addresses", ["report_id", "url"]).join(current, "report_id", join_type="inner")
 
 
 def _not_reports(run: Run) -> frozenset[str]:
-    documents = _all(run, "documents", ["url", "status"])
+    documents = run.read("documents", ["url", "status"])
     return frozenset(documents.filter(pc.equal(documents["status"], "not_a_report"))["url"].to_pylist())
-
-
-def _all(run: Run, table: str, columns: list[str]) -> pa.Table:
-    """The rows of the corpus and those that wait to join it."""
-    held = run.store.read(table, columns=columns)
-    waiting = [batch.select(columns) for batch in run.rows.pending(table)]
-    return pa.concat_tables([held.cast(schema := _schema(table, columns)), pa.Table.from_batches(waiting, schema)])
-
-
-def _schema(table: str, columns: list[str]) -> pa.Schema:
-    return pa.schema([SCHEMAS[table].field(name).remove_metadata() for name in columns])
 
 
 def _by_portal(rows: pa.Table) -> dict[str, pa.Table]:

@@ -1,7 +1,8 @@
 """What `crawl`, `import`, `build` and `nightly` have in common: the steps of one run, published as one version."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ from crawler.recovery import adopt
 from pipelines.errors import DONE, GATE_NOT_MET, INCOMPLETE
 from pipelines.flows.building import BuildOptions, Built, Track, build
 from pipelines.flows.covering import Expected, Shortfall, cover
+from pipelines.flows.happening import note_events
 from pipelines.flows.importing import Imported, import_files
 from pipelines.flows.publishing import add_captures
 from pipelines.flows.run import Run, running
@@ -53,6 +55,7 @@ class Harvest:
     imported: Imported | None = None
     built: Built | None = None
     short: tuple[Shortfall, ...] = ()
+    events: Counter[str] = field(default_factory=Counter)
     violations: tuple[Violation, ...] = ()
     corpus_version: int | None = None
 
@@ -97,6 +100,7 @@ def harvest(store_path: Path, command: str, steps: Steps, watch: Watch) -> Harve
             "import": done.imported,
             "build": done.built,
             "short": done.short,
+            "events": done.events,
             "violations": done.violations,
         }
         return done
@@ -121,6 +125,8 @@ def _take_in(run: Run, ledger: Ledger, steps: Steps, watch: Watch, done: Harvest
     if steps.build:
         done.built = build(run, ledger, steps.build, watch.building)
     done.short = _cover(run, ledger, steps)
+    crawled = [portal.id for portal in steps.crawl[0]] if steps.crawl else ledger.listed.portals()
+    done.events = note_events(run, ledger, crawled)
     done.violations = check_integrity(run.store, run.rows)
     run.outcome = _outcome(done)
     run.publish(good=not done.violations, portals=_portal_runs(done))

@@ -9,11 +9,13 @@ from importlib.metadata import version
 from pathlib import Path
 
 import msgspec
+import pyarrow as pa
 
 from corpus.store.store import Store
 from corpus.store.transaction import Transaction
 from corpus.store.versions import CorpusVersion, PortalRun
 from corpus.store.versions import Run as RunRow
+from corpus.tables.schemas import SCHEMAS
 from parsers.report import PARSER_VERSION
 
 
@@ -39,6 +41,13 @@ class Run:
     def ledger(self) -> Path:
         """The store's ledger."""
         return self.store.path / "ledger.sqlite"
+
+    def read(self, table: str, columns: list[str]) -> pa.Table:
+        """The rows of the corpus and those that wait to join it."""
+        schema = pa.schema([SCHEMAS[table].field(name).remove_metadata() for name in columns])
+        held = self.store.read(table, columns=columns).cast(schema)
+        waiting = [batch.select(columns) for batch in self.rows.pending(table)]
+        return pa.concat_tables([held, pa.Table.from_batches(waiting, schema)])
 
     def publish(self, *, good: bool, portals: tuple[PortalRun, ...] | None = None) -> None:
         """Make what the run has added the next corpus version; none if it has added nothing."""

@@ -16,8 +16,9 @@ class Nights:
 
     def __init__(self, store: Store) -> None:
         self.store = store
-        store.add("/nb", "column", rank=1, report=False, listing=True)
+        store.add("/nb", "column", rank=60, report=False)
         self.night = 0
+        self.short = self.backwards = False
 
     def read(self, first: str, second: str | None, *, articles: int | None = 200, **facts: Any) -> None:
         """One night: the reports that the pages name (None: the page is not had), and what articles answer."""
@@ -37,7 +38,9 @@ class Nights:
         return found
 
     def _next(self) -> Task | None:
-        return self.store.ledger.frontier.next("www.smx.gov.cn", "smx", ())
+        first = self.store.ledger.frontier.next("www.smx.gov.cn", "smx", ())
+        after = self.store.ledger.frontier.next("www.smx.gov.cn", "smx", (first.id,)) if first else None
+        return after if self.backwards and after and after.kind == "list" else first
 
     def _article(self, task: Task, status: int | None) -> None:
         if status is None:
@@ -53,9 +56,10 @@ class Nights:
             return
         self.store.fetch(task, f"{self.night} {names}".encode())
         links = tuple(report(f"/{name}") for name in names)
+        goes_on = task.page_number == 1 and not self.short
         more = NewTask(f"{HOST}/nb_2", "list", 2, listing=True, chain=task.chain or task.id, page_number=2)
-        known: dict[str, Any] = {"listing": True, "end": "more" if task.page_number == 1 else "proven"}
-        known |= {"next_pages": (more,) if task.page_number == 1 else ()}
+        known: dict[str, Any] = {"listing": True, "end": "more" if goes_on else "proven"}
+        known |= {"next_pages": (more,) if goes_on else ()}
         addresses = tuple(link.url for link in links)
         self.store.read(task, **({"tasks": links, "addresses": addresses} | known | facts))
 
@@ -69,7 +73,7 @@ def nights(store: Store) -> Nights:
 
 def test_what_was_just_got_is_there(nights: Nights) -> None:
     found = nights.of("a")
-    assert (found.answers, found.named, found.unnamed_by) == (True, True, None)
+    assert (found.answers, found.named) == (True, True)
 
 
 def test_a_report_that_moves_down_the_list_is_still_named(nights: Nights) -> None:
@@ -81,7 +85,9 @@ def test_a_whole_list_that_no_longer_names_a_report_says_so(nights: Nights) -> N
     nights.read("a", "cd")
     gone = nights.of("b")
     assert (gone.answers, gone.named) == (True, False)
-    assert gone.unnamed_by is not None
+    shown_by = nights.store.ledger.capture(gone.list_answer or "")
+    assert shown_by
+    assert (shown_by.url, shown_by.run_id) == (f"{HOST}/nb", "run-2")
     assert nights.of("c").named is True
     nights.read("ab", "cd")
     assert nights.of("b").named is True
@@ -90,6 +96,21 @@ def test_a_whole_list_that_no_longer_names_a_report_says_so(nights: Nights) -> N
 def test_a_list_that_is_not_whole_says_nothing(nights: Nights) -> None:
     nights.read("a", None)
     assert [nights.of(name).named for name in "abcd"] == [True, None, True, True]
+
+
+def test_a_list_that_became_shorter_is_whole_when_the_page_beyond_its_end_is_gone(nights: Nights) -> None:
+    nights.short = True
+    nights.read("abc", "d")
+    assert nights.of("d").named is True
+    nights.read("abc", None)
+    assert [nights.of(name).named for name in "abcd"] == [True, True, True, False]
+    assert not list(nights.store.ledger.knowledge.missed("smx"))
+
+
+def test_a_list_read_from_its_end_says_nothing_of_what_may_have_moved_down(nights: Nights) -> None:
+    nights.backwards = True
+    nights.read("a", "cd")
+    assert nights.of("b").named is None
 
 
 @pytest.mark.parametrize("facts", [{"end": "unproven"}, {"end": "loop"}, {"dropped": {"unlinked_report": 1}}])
