@@ -4,7 +4,7 @@ import hashlib
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from io import BytesIO
 
 from fastwarc.stream_io import BrotliReader, ZstdReader
@@ -17,7 +17,7 @@ MAX_CONTENT = 64 * 2**20
 _PIECE = 2**20
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Content:
     """The document a body holds.
 
@@ -28,7 +28,7 @@ class Content:
     data: bytes
     error: str | None = None
 
-    @property
+    @cached_property
     def sha256(self) -> str:
         """The digest of the document, hexadecimal."""
         return hashlib.sha256(self.data).hexdigest()

@@ -35,8 +35,11 @@ class Group:
         return entry_of(self.first, self.facts, Position(file, offset + self.lead), offset + len(self.data))
 
 
-def compose(exchange: Exchange, find_original: FindOriginal | None) -> Group:
-    """The capture group of an exchange. Raises ValueError for a time without zone and for an overlong URL."""
+def compose(exchange: Exchange, find_original: FindOriginal | None, content: Content | None = None) -> Group:
+    """The capture group of an exchange. `content` is what was received, decoded, where the caller has that already.
+
+    Raises ValueError for a time without zone and for an overlong URL.
+    """
     if exchange.fetched_at.tzinfo is None:
         raise ValueError(f"{exchange.final_url}: fetched_at has no time zone")
     base = Record("metadata", _new_id(), exchange.fetched_at.astimezone(UTC), _uri(exchange.final_url))
@@ -48,7 +51,7 @@ def compose(exchange: Exchange, find_original: FindOriginal | None) -> Group:
     if exchange.request:
         asked = replace(base, type="request", id=_new_id(), concurrent_to=first.id)
         request = asked.member(exchange.request.body, request_head(exchange.request, base.uri or ""))
-    facts = _facts(exchange)
+    facts = _facts(exchange, content or _content(exchange.received))
     lead = 0 if received else len(request)
     return Group(first, facts, lead, received + request + metadata.member(facts.block_bytes()))
 
@@ -79,8 +82,8 @@ def _revisit(record: Record, profile: Profile, original: Original | None, head: 
     return record, record.member(b"", head)
 
 
-def _facts(exchange: Exchange) -> Facts:
-    received, content = exchange.received, _content(exchange.received)
+def _facts(exchange: Exchange, content: Content | None) -> Facts:
+    received = exchange.received
     return Facts(
         url=_uri(exchange.url),
         via=_uri(exchange.linked_from) if exchange.linked_from else None,

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from crawler.archive.content import Content
 from crawler.archive.entry import ArchiveError, Entry, Position
 from crawler.archive.exchange import Exchange
 from crawler.archive.facts import one_line, warc_fields
@@ -68,13 +69,15 @@ class ArchiveWriter:
         """The end of the archive: of the last group written or found; None while there is none."""
         return self._position
 
-    def write(self, exchange: Exchange) -> Entry:
+    def write(self, exchange: Exchange, content: Content | None = None) -> Entry:
         """Write the capture group of an exchange and hand it to the operating system.
+
+        `content` is what was received with its encoding undone, where the caller has that already.
 
         Raises ValueError for an exchange that cannot be recorded, OSError where the disk takes no more and
         ArchiveError where the file is not as it was left; each leaves the archive as it was.
         """
-        group = compose(exchange, self._find_original)
+        group = compose(exchange, self._find_original, content)
         file, at = self._open(exchange.fetched_at)
         if os.fstat(file.fileno()).st_size != at.offset:
             raise ArchiveError(f"{at.file}: changed by another program; stop it and run again")

@@ -4,7 +4,17 @@ from collections.abc import Callable
 
 from crawler.blocks.kinds import Block
 from crawler.blocks.skim import Skim
-from crawler.blocks.wordings import CHALLENGE, DRAWS, EMPTY, FIREWALL, MISSING_TEXT, MISSING_TITLE, REGION, WAF
+from crawler.blocks.wordings import (
+    CHALLENGE,
+    DRAWS,
+    EMPTY,
+    FIREWALL,
+    MISSING_MARKS,
+    MISSING_TEXT,
+    MISSING_TITLE,
+    REGION,
+    WAF,
+)
 
 LARGEST = 2**16  # bytes; block pages are small, and what is larger is a page
 
@@ -83,15 +93,14 @@ def _is_bare(page: Skim) -> bool:
 def _is_interstitial(page: Skim, owns: Callable[[str], bool]) -> bool:
     """Whether there is nothing but scripts from elsewhere; a page drawn by scripts has an element to draw in."""
     return (
-        not page.links
-        and len(page.visible) <= _NO_TEXT
-        and " id=" not in page.text.lower()
-        and page.foreign_scripts(owns)
+        not page.links and len(page.visible) <= _NO_TEXT and " id=" not in page.lowered and page.foreign_scripts(owns)
     )
 
 
 def _is_missing(page: Skim) -> bool:
-    if "<title" not in page.text.lower() and "<body" not in page.text.lower():
+    if not any(mark in page.lowered for mark in MISSING_MARKS):
+        return False
+    if "<title" not in page.lowered and "<body" not in page.lowered:
         return False  # a fragment of a list
     if _is_bare(page) and MISSING_TEXT.search(page.visible):
         return True

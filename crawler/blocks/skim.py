@@ -24,6 +24,11 @@ class Skim:
     url: str
 
     @cached_property
+    def lowered(self) -> str:
+        """The text in lower case."""
+        return self.text.lower()
+
+    @cached_property
     def _unscripted(self) -> str:
         markup = self.text
         for name in ("script", "style", "noscript"):

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 
 from crawler.families.elements import elements, without_elements
-from crawler.families.rows import parse
+from crawler.families.tree import parse
 
 _CDATA = re.compile(r"\s*<!\[CDATA\[(.*)\]\]>\s*", re.DOTALL)
 _COUNT = re.compile(r"\s*(\d{1,9})\s*")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,9 +17,8 @@ class Element:
 
 def elements(markup: str, name: str, *, escaped: bool = False) -> Iterator[Element]:
     """The elements of a name, in any case, none inside another; `escaped`: written as entities (`&lt;name&gt;`)."""
-    left, right = ("&lt;", "&gt;") if escaped else ("<", ">")
-    opening = re.compile(rf"{left}{name}(?=[\s/]|{right})", re.IGNORECASE)
-    closing = re.compile(rf"{left}/{name}\s*{right}", re.IGNORECASE)
+    right = "&gt;" if escaped else ">"
+    opening, closing = _tags(name, escaped=escaped)
     position = 0
     while opened := opening.search(markup, position):
         bracket = markup.find(right, opened.end())
@@ -42,3 +42,11 @@ def without_elements(markup: str, name: str, *, escaped: bool = False) -> str:
     ends = [0, *(element.end for element in found)]
     starts = [*(element.start for element in found), len(markup)]
     return "".join(markup[end:start] for end, start in zip(ends, starts, strict=True))
+
+
+@cache
+def _tags(name: str, *, escaped: bool) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What opens and what closes an element of a name."""
+    left, right = ("&lt;", "&gt;") if escaped else ("<", ">")
+    opening = re.compile(rf"{left}{name}(?=[\s/]|{right})", re.IGNORECASE)
+    return opening, re.compile(rf"{left}/{name}\s*{right}", re.IGNORECASE)

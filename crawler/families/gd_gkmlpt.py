@@ -12,7 +12,7 @@ from crawler.families.dates import first_date
 from crawler.families.family import Fetch, Link, Listing, Page
 from crawler.families.loose_json import decode
 from crawler.families.page_parameter import PageParameter
-from crawler.families.rows import Anchors, absolute, base_of, parse, read_anchors
+from crawler.families.rows import Anchors, absolute, base_of, read_anchors
 from crawler.families.script_objects import literal_of
 
 _PLATFORM = "/gkmlpt/"
@@ -76,7 +76,7 @@ def _is_answer(page: Page) -> bool:
 
 def _read_shell(page: Page) -> Listing:
     """A shell whose tree cannot be read leaves unproven what it lists."""
-    root = parse(page.text)
+    root = page.tree
     base = page.url if root is None else base_of(root, page.url)
     anchors = Anchors() if root is None else read_anchors(root, base)
     files = decode(literal_of(page.text, "DETAIL") or "{}", _Detail) or _Detail()

@@ -2,7 +2,7 @@
 
 from crawler.families.family import Listing, Page
 from crawler.families.linked_list import read_linked_list
-from crawler.families.rows import base_of, parse, read_anchors
+from crawler.families.rows import base_of, read_anchors
 
 
 class Generic:
@@ -20,7 +20,7 @@ class Generic:
 
     def links_of(self, page: Page) -> Listing:
         """Every link of a page that is no list."""
-        root = parse(page.text)
+        root = page.tree
         if root is None:
             return Listing()
         anchors = read_anchors(root, base_of(root, page.url))

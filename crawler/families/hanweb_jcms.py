@@ -8,7 +8,8 @@ from crawler.families.datastore import datastores, without_datastores
 from crawler.families.family import ChainEnd, Fetch, Link, Listing, Page
 from crawler.families.jpage_unit import JpageUnit, jpage_units, next_groups
 from crawler.families.pager import read_pager
-from crawler.families.rows import Anchors, base_of, parse, read_anchors
+from crawler.families.rows import Anchors, base_of, read_anchors
+from crawler.families.tree import parse
 
 _EVIDENCE = ("</datastore", "&lt;/datastore", ".jpage(")
 

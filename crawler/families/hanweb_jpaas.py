@@ -13,8 +13,9 @@ from crawler.families.counted_pages import pages_after
 from crawler.families.family import ChainEnd, Fetch, Listing, Page
 from crawler.families.loose_json import decode
 from crawler.families.pager import read_pager
-from crawler.families.rows import Anchors, base_of, parse, read_anchors
+from crawler.families.rows import Anchors, base_of, read_anchors
 from crawler.families.script_literals import literal_fields
+from crawler.families.tree import parse
 
 API = "/api-gateway/jpaas-publish-server/front/page/build/unit"
 
@@ -47,7 +48,7 @@ class HanwebJpaas:
 
     def recognises(self, page: Page) -> bool:
         """An answer of the unit API, or a page with a `queryData` that names a unit."""
-        return _is_answer(page) or (bool(_QUERY_DATA.search(page.text)) and bool(_units(parse(page.text))))
+        return _is_answer(page) or (bool(_QUERY_DATA.search(page.text)) and bool(_units(page.tree)))
 
     def read(self, page: Page) -> Listing:
         """The items of an answer and the call for the next ones; of a column page a call for each of its units."""
@@ -59,7 +60,7 @@ def _is_answer(page: Page) -> bool:
 
 
 def _read_page(page: Page) -> Listing:
-    root = parse(page.text)
+    root = page.tree
     if root is None:
         return Listing()
     base = base_of(root, page.url)

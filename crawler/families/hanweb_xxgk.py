@@ -12,7 +12,7 @@ from crawler.families.family import ChainEnd, Fetch, Listing, Page
 from crawler.families.hanweb_jcms import HanwebJcms
 from crawler.families.pager import read_pager
 from crawler.families.query_selector import QuerySelector
-from crawler.families.rows import parse, read_anchors
+from crawler.families.rows import read_anchors
 from crawler.families.server_calls import ServerCall, server_calls
 
 SEARCH = "/module/xxgk/search.jsp"
@@ -95,7 +95,7 @@ def _read_answer(page: Page) -> Listing:
     url, _, query = page.asked.url.partition("?")
     fields = dict(page.asked.form or parse_qsl(query, keep_blank_values=True))
     number = page_number(fields.get("currpage"))
-    root = parse(page.text)
+    root = page.tree
     if root is None:
         return Listing(end="proven" if number > 1 else "unproven", number=number)
     anchors = read_anchors(root, page.url, is_row=is_item)

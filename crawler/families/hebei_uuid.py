@@ -9,7 +9,7 @@ from crawler.families.family import Fetch, Listing, Page
 from crawler.families.link_evidence import shown_by_address
 from crawler.families.page_parameter import PageParameter
 from crawler.families.pager import read_pager
-from crawler.families.rows import base_of, parse, read_anchors
+from crawler.families.rows import base_of, read_anchors
 
 PAGES = PageParameter("page")
 
@@ -31,7 +31,7 @@ class HebeiUuid:
 
     def read(self, page: Page) -> Listing:
         """The rows of a block and the call for the next ones; of a column page its links and a call for each block."""
-        root = parse(page.text)
+        root = page.tree
         is_block = _is_block(page.asked.url)
         if root is None:
             proven = not is_block or PAGES.number(page.asked.url) > 1

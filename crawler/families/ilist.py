@@ -9,7 +9,7 @@ from crawler.families.family import Link, Listing, Page
 from crawler.families.link_evidence import shown_by_address
 from crawler.families.linked_list import read_linked_list
 from crawler.families.page_parameter import PageParameter
-from crawler.families.rows import absolute, base_of, parse, title_of
+from crawler.families.rows import absolute, base_of, title_of
 
 PAGES = PageParameter("cur_page")
 
@@ -37,7 +37,7 @@ class IList:
 
 def _files(page: Page) -> tuple[Link, ...]:
     """Attachments written as `<file href="…">name</file>`, which no browser draws as a link."""
-    root = parse(page.text)
+    root = page.tree
     if root is None:
         return ()
     base = base_of(root, page.url)

@@ -10,7 +10,7 @@ from crawler.families.dates import first_date
 from crawler.families.family import ChainEnd, Fetch, Link, Listing, Page
 from crawler.families.loose_json import decode
 from crawler.families.pager import Pager, read_pager
-from crawler.families.rows import Anchors, absolute, base_of, parse, read_anchors
+from crawler.families.rows import Anchors, absolute, base_of, read_anchors
 
 _API = "/queryList"
 _ROWS_A_PAGE = 15
@@ -68,7 +68,7 @@ def _is_answer(page: Page) -> bool:
 
 def _read_page(page: Page) -> Listing:
     """A page that calls the API with codes that it does not state goes on out of reach."""
-    root = parse(page.text)
+    root = page.tree
     base = page.url if root is None else base_of(root, page.url)
     anchors = Anchors() if root is None else read_anchors(root, base)
     call = _CALL.search(page.text)

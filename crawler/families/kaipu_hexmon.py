@@ -15,7 +15,7 @@ from crawler.families.numbered_files import next_file
 from crawler.families.page_parameter import PageParameter
 from crawler.families.pager import Pager, read_pager
 from crawler.families.pager_call import pager_calls
-from crawler.families.rows import absolute, base_of, parse, read_anchors
+from crawler.families.rows import absolute, base_of, read_anchors
 
 _ARTICLE = re.compile(r"/\d{6}/[0-9a-f]{32}\.s?html?$", re.IGNORECASE)
 _ARTICLE_HREF = re.compile(r"""/\d{6}/[0-9a-f]{32}\.s?html?["'\s>]""", re.IGNORECASE)
@@ -86,7 +86,7 @@ def _read_page(page: Page) -> Listing:
 
     A call that needs a token made by the browser is left alone: the list goes on out of reach.
     """
-    root = parse(page.text)
+    root = page.tree
     if root is None:
         return Listing()
     base = base_of(root, page.url)
@@ -136,7 +136,7 @@ def _read_answer(page: Page) -> Listing:
 
 def _read_fragment(page: Page) -> Listing:
     """A fragment without a row is the end; nothing at all, or a whole page of something else, is not."""
-    root = parse(page.text)
+    root = page.tree
     if root is None:
         return Listing(end="unproven")
     anchors = read_anchors(root, page.url, is_row=_is_article)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from crawler.families.family import Listing, Page
 from crawler.families.pager import read_pager
-from crawler.families.rows import base_of, parse, read_anchors
+from crawler.families.rows import base_of, read_anchors
 
 
 def read_linked_list(page: Page, is_row: Callable[[str], bool] | None = None) -> Listing:
@@ -12,7 +12,7 @@ def read_linked_list(page: Page, is_row: Callable[[str], bool] | None = None) ->
 
     `is_row` tells by its address that a link is a row of the list; links with a date beside them are rows anyway.
     """
-    root = parse(page.text)
+    root = page.tree
     if root is None:
         return Listing()
     base = base_of(root, page.url)

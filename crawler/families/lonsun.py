@@ -10,7 +10,7 @@ from crawler.families.link_evidence import shown_by_address
 from crawler.families.lonsun_answers import PAGES, read_fragment, read_search, read_tree
 from crawler.families.lonsun_calls import LABEL_SERVER, label_calls
 from crawler.families.pager import read_pager
-from crawler.families.rows import base_of, parse, read_anchors
+from crawler.families.rows import base_of, read_anchors
 
 _ARTICLE = re.compile(r"/public/(?:\d+/\d+\.html|content/\d+)$|/content/article/\d+$")
 _EVIDENCE = r"/public/column/\d+|/public/content/\d+|/content/(?:column|article)/\d+|/public/\d{5,}/\d{5,}\.html"
@@ -52,7 +52,7 @@ def _is_answer(page: Page) -> bool:
 
 
 def _read_page(page: Page) -> Listing:
-    root = parse(page.text)
+    root = page.tree
     if root is None:
         return Listing()
     base = base_of(root, page.url)

@@ -11,7 +11,7 @@ from crawler.families.family import Link, Listing, Page
 from crawler.families.loose_json import decode
 from crawler.families.page_parameter import PageParameter
 from crawler.families.pager import read_pager
-from crawler.families.rows import absolute, parse, read_anchors
+from crawler.families.rows import absolute, read_anchors
 
 PAGES = PageParameter("pageIndex")
 
@@ -52,7 +52,7 @@ def read_fragment(page: Page, is_article: Callable[[str], bool]) -> Listing:
     """
     query = dict(parse_qsl(urlsplit(page.asked.url).query, keep_blank_values=True))
     number, size = PAGES.number(page.asked.url), _size(query)
-    root = parse(page.text)
+    root = page.tree
     if root is None:
         return Listing(end="proven" if _EMPTY in page.text or number > 1 else "unproven", number=number)
     anchors = read_anchors(root, page.url, is_row=is_article)

@@ -9,7 +9,7 @@ from lxml.html import HtmlElement
 
 from crawler.families.family import Link, Listing, Page
 from crawler.families.pager import read_pager
-from crawler.families.rows import absolute, base_of, parse, read_anchors
+from crawler.families.rows import absolute, base_of, read_anchors
 
 PARAMETERS = ("nbYear", "deptcode", "fbtime")
 """The parameters known to choose a report (docs/portals.md, sections 2.2, 2.10 and 4)."""
@@ -32,7 +32,7 @@ class QuerySelector:
 
     def read(self, page: Page) -> Listing:
         """Every link, then every choice. A form that is posted cannot be linked: its choices are left unlinked."""
-        root = parse(page.text)
+        root = page.tree
         if root is None:
             return Listing()
         base = base_of(root, page.url)

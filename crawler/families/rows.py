@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from itertools import islice
 from urllib.parse import urljoin
 
-from lxml import etree, html
 from lxml.html import HtmlElement
 
 from crawler.families.dates import date_in_address, first_date, without_end_date
@@ -19,9 +18,6 @@ _ROW_TAGS = ("li", "tr", "dd")
 _MAX_LINKS_OF_A_ROW = 3  # more, and the <tr> is a layout table around the whole list
 _LONGEST_SURROUNDINGS = 300  # characters; more, and the link stands in an article's text
 _BLOCKS = "self::p or self::div or self::dl or self::ul or self::h1 or self::h2 or self::h3 or self::h4"
-_USELESS = re.compile(
-    rb"</?(?!(?:a|area|base|dd|img|input|li|link|script|style|td|tr)\b)[a-z][^>]*>", re.IGNORECASE
-)  # what is left closes itself
 _CUT = re.compile(r"(?:\.{2,}|…+)$")
 _SPACE = re.compile(r"\s+")
 _WEB = re.compile(r"https?://[^/?]", re.IGNORECASE)
@@ -40,29 +36,9 @@ class Anchors:
     lists: tuple[int, ...] = ()
 
 
-def parse(markup: str) -> HtmlElement | None:
-    """The tree of a page, or of a fragment of one; None where there is no element in it.
-
-    The parser is given bytes: as text, lxml refuses pages that declare an encoding. It stops at a depth of 2,048,
-    which long lists with unclosed tags reach: such a page is read again without the tags that are of no use here.
-    """
-    content = markup.replace("\0", "").encode("utf-8", "replace")
-    root, whole = _parse(content)
-    return root if whole else _parse(_USELESS.sub(b" ", content))[0]
-
-
-def _parse(content: bytes) -> tuple[HtmlElement | None, bool]:
-    parser = html.HTMLParser(encoding="utf-8", huge_tree=True)
-    try:
-        root = html.document_fromstring(content, parser=parser, ensure_head_body=False)
-    except (etree.ParserError, etree.XMLSyntaxError):  # nothing, white space, or a comment alone
-        return None, True
-    return root, not any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log)
-
-
 def base_of(root: HtmlElement, url: str) -> str:
     """The address that relative links of the page start from: `<base href>` where it has one."""
-    bases = (absolute(str(href), url) for href in root.xpath("//base/@href"))
+    bases = (absolute(element.get("href", ""), url) for element in root.iter("base"))
     return next((base for base in bases if base), url)
 
 

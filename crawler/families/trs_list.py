@@ -11,7 +11,8 @@ from crawler.families.family import ChainEnd, Fetch, Listing, Page
 from crawler.families.pager import read_pager
 from crawler.families.pager_call import PagerCall, pager_calls
 from crawler.families.pager_variables import PAGE_COUNT, pager_variables
-from crawler.families.rows import Anchors, base_of, parse, read_anchors
+from crawler.families.rows import Anchors, base_of, read_anchors
+from crawler.families.tree import parse
 
 # Rows a page that templates are set to; TRS shows 15 to 20 (docs/portals.md, section 10).
 _USUAL_SIZES = frozenset((10, 12, *range(15, 21), 24, 25, 30, 40, 50, 100))
@@ -26,7 +27,7 @@ def names_pages(text: str) -> bool:
 def read_trs_list(page: Page, is_article: Callable[[str], bool]) -> Listing:
     """Every link, and the files that the pager names, by a call or by variables; without either, the 下一页 link."""
     decoded = with_decoded_pagers(page.text)
-    root = parse(decoded.markup)
+    root = parse(decoded.markup) if decoded.found else page.tree
     if root is None:
         return Listing()
     base = base_of(root, page.url)

@@ -10,8 +10,9 @@ from crawler.families.counted_pages import page_number, pages_after
 from crawler.families.dates import date_in_address, first_date
 from crawler.families.family import Fetch, Link, Listing, Page
 from crawler.families.loose_json import decode
-from crawler.families.rows import absolute, parse
+from crawler.families.rows import absolute
 from crawler.families.server_calls import ServerCall, server_calls
+from crawler.families.tree import parse
 from crawler.families.trs_list import read_trs_list
 from crawler.families.trs_wcm import is_article
 

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
@@ -74,7 +74,7 @@ class Captures:
     def add(self, entry: Entry) -> bool:
         """Record a capture group within the caller's transaction; False where it is known already."""
         row = {
-            **asdict(entry.capture),
+            **{name: getattr(entry.capture, name) for name in Capture.__dataclass_fields__},
             "fetched_at": entry.capture.fetched_at.isoformat(),
             "archive_end": entry.end.offset,
             "record": entry.record,

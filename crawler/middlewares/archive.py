@@ -103,7 +103,7 @@ class ArchiveMiddleware:
         )
         errand.verdict = verdict
         try:
-            errand.entry = self._run.writer.write(exchange)
+            errand.entry = self._run.writer.write(exchange, errand.content)
             self._run.record(errand.entry, task, verdict)
             if received or error:
                 self._run.allowance.spend(errand.portal.id, len(received.body) if received else 0)

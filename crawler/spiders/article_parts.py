@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 from crawler.families.addresses import is_file
 from crawler.families.family import Page
 from crawler.families.pager_call import pager_calls
-from crawler.families.rows import absolute, base_of, parse
+from crawler.families.rows import absolute, base_of
 
 MAX_PICTURES = 20  # of one page that stand for tables; a scanned report has about ten pages
 MAX_PAGES = 50  # of one article
@@ -39,7 +39,7 @@ _PIXELS = re.compile(r"\s*(\d{1,5})\s*(?:px)?\s*")
 _SOURCES = ("data-original", "data-src", "oldsrc", "src")  # lazy pictures have a placeholder in `src`
 _FRAMES = (("iframe", "src"), ("frame", "src"), ("embed", "src"), ("object", "data"))
 _FILE_FIELDS = frozenset(("file", "url", "src", "path", "pdf", "pdfurl", "fileurl", "filepath", "furl"))
-_FRAMED = re.compile(r"<i?frame\b|<embed\b|<object\b|viewer|pdfjs|preview", re.IGNORECASE)
+_FRAMED = ("<iframe", "<frame", "<embed", "<object", "viewer", "pdfjs", "preview")
 _VIEWER = re.compile(r"viewer|pdfjs|preview|onlinepreview", re.IGNORECASE)
 _PAGE_WORD = re.compile(r"\d{1,3}|下一?页|下一頁|后一页|尾页|末页|>+|»|›|next", re.IGNORECASE)
 _FILE_NAME = re.compile(r"(?P<stem>.+?)(?P<ending>\.s?html?|\.jsp|\.aspx)", re.IGNORECASE)
@@ -60,10 +60,11 @@ def article_parts(page: Page, first_page: str) -> tuple[PagePart, ...]:
     `first_page` is the address of the article: only files named after it continue it, so that a link to the next
     article is never taken for the next page.
     """
-    lacks_table = _lacks_table(page.text)
+    lacks_table = _lacks_table(page)
     named = _FILE_NAME.fullmatch(urlsplit(first_page).path.rpartition("/")[2])
     goes_on = named is not None and ("createPage" in page.text or f"{named['stem']}_" in page.text)
-    root = parse(page.text) if lacks_table or goes_on or _FRAMED.search(page.text) else None
+    framed = any(mark in page.lowered for mark in _FRAMED)
+    root = page.tree if lacks_table or goes_on or framed else None
     if root is None:
         return ()
     base = base_of(root, page.url)
@@ -137,11 +138,11 @@ def _told(viewer: str) -> str | None:
     return None
 
 
-def _lacks_table(markup: str) -> bool:
+def _lacks_table(page: Page) -> bool:
     """Whether a page has pictures and not the labels of all three tables."""
-    if "<img" not in markup.lower():
+    if "<img" not in page.lowered:
         return False
-    text = _SPACE.sub("", _TAG.sub("", markup))
+    text = _SPACE.sub("", _TAG.sub("", page.text))
     return not all(label in text for label in _TABLE_LABELS)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from crawler.families.addresses import is_file
 from crawler.families.family import Link, Page
-from crawler.families.rows import absolute, base_of, parse, title_of
+from crawler.families.rows import absolute, base_of, title_of
 
 # docs/portals.md, section 3: downloads whose address has no ending; the text of the link or a header has it.
 _DOWNLOAD = re.compile(
@@ -23,7 +23,7 @@ def marked_files(page: Page) -> Iterator[Link]:
     """Files that only their markup shows: `<a appendix="true">` (TRS) and `<file href>` (iList)."""
     if not any(mark in page.text for mark in _MARKS):
         return
-    root = parse(page.text)
+    root = page.tree
     if root is None:
         return
     base = base_of(root, page.url)

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from crawler.blocks import recognise
 from crawler.blocks.kinds import BLOCKS, block_of
 from crawler.blocks.recognise import LARGEST, in_page, in_refusal, is_drawn
+from crawler.blocks.wordings import MISSING_MARKS, MISSING_TEXT, MISSING_TITLE
 from crawler.portals.portal import Portal
 from tests.portals.world import sample_world
 
@@ -51,6 +52,11 @@ def test_no_page_of_the_sample_portals_is_taken_for_a_block() -> None:
 @pytest.mark.parametrize("page", [*PAGES.glob("*.html"), *FAMILY_PAGES.glob("*.html")], ids=lambda page: page.name)
 def test_no_recorded_page_is_taken_for_a_block(page: Path) -> None:
     assert in_page(page.read_text(encoding="utf-8", errors="replace"), URL, SMX.owns) is None
+
+
+@given(st.from_regex(MISSING_TEXT) | st.from_regex(MISSING_TITLE))
+def test_what_says_that_a_page_is_missing_bears_one_of_the_marks(text: str) -> None:
+    assert any(mark in text.lower() for mark in MISSING_MARKS)
 
 
 def test_scripts_that_draw_a_list_are_told_from_lists_with_nothing_in_them() -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from crawler.families.family import Fetch
 from crawler.families.pager import Pager, read_pager
-from crawler.families.rows import parse
+from crawler.families.tree import parse
 
 HERE = "http://www.example.gov.cn/nb/list.html"
 NEXT = Fetch("http://www.example.gov.cn/nb/list_2.html")

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from crawler.families.dates import date_in_address, first_date, without_end_date
 from crawler.families.family import Link
-from crawler.families.rows import Anchors, absolute, parse, read_anchors
+from crawler.families.rows import Anchors, absolute, read_anchors
+from crawler.families.tree import parse
 
 BASE = "http://www.example.gov.cn/a/b.html"
 
