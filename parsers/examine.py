@@ -7,6 +7,7 @@ from parsers.document.blocks import Document, Paragraph, Table
 from parsers.facts.gather import Facts, Hints, gather
 from parsers.facts.kind import Evidence, why_not
 from parsers.forms.agreement import disagreements, form_for, is_free
+from parsers.relined import relined
 from parsers.report import Cell, Finding, Section
 from parsers.sections.audit import audit
 from parsers.sections.front import page_furniture
@@ -80,7 +81,7 @@ def examine(document: Document, hints: Hints) -> list[Examined]:
 
     What the page says about itself, and what is known from outside of it, is about the first.
     """
-    return list(_each(unfold(document), hints))
+    return list(_each(relined(unfold(document)), hints))
 
 
 def _each(document: Document, hints: Hints) -> Iterator[Examined]:

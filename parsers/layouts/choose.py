@@ -7,7 +7,7 @@ from parsers.cells.outline import Outline
 from parsers.cells.wording import MAX_LABEL, label_key
 from parsers.document.blocks import Block, Paragraph, Table
 from parsers.layouts import cell_per_line, merged_grid, pipe_cells, pipe_rows, spaced_columns, tab_rows
-from parsers.layouts.lines import Line
+from parsers.layouts.lines import Line, without_bullets
 from parsers.layouts.regions import is_numbered, regions
 from parsers.layouts.rows import Stretch
 from parsers.layouts.unit_words import units_apart, without_unit
@@ -43,7 +43,7 @@ def read_stretches(blocks: Sequence[Block], words: Outline) -> list[Stretch]:
 
 def _of_text(paragraphs: Sequence[tuple[int, Paragraph]], words: Outline) -> list[Stretch]:
     found = regions(paragraphs, lambda text: _is_label(text, words))
-    return [units_apart(_read_lines(lines), words) for lines in found]
+    return [units_apart(_read_lines(without_bullets(lines)), words) for lines in found]
 
 
 def _read_lines(lines: Sequence[Line]) -> Stretch:

@@ -12,6 +12,7 @@ from parsers.report import Where
 
 _GAP = re.compile(r"\t|[ \xa0\u3000]{2,}")
 _SPACE = re.compile(r"[ \xa0\u3000]")
+_BULLET = re.compile(r"[ \t]*[-*+•·▪◦●○■□][ \t]+(?=\S)")
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -28,6 +29,14 @@ class Line(msgspec.Struct, frozen=True):
     def row(self, texts: Sequence[str]) -> RawRow:
         """A row made of this line alone."""
         return RawRow(tuple(self.cell(text, at) for at, text in enumerate(texts)), (self.block,))
+
+
+def without_bullets(lines: Sequence[Line]) -> Sequence[Line]:
+    """The lines without the marks of a list, where most of them have one: `- 3` is then no -3."""
+    listed = sum(_BULLET.match(line.text) is not None for line in lines)
+    if 2 * listed <= sum(bool(line.text.strip()) for line in lines):
+        return lines
+    return [Line(_BULLET.sub("", line.text, count=1), line.where, line.block) for line in lines]
 
 
 @lru_cache(maxsize=4096)

@@ -47,13 +47,15 @@ _TITLES = {
     ),
 }
 _PATTERNS = {code: re.compile("|".join(titles)) for code, titles in _TITLES.items()}
-_STATUTORY = re.compile(
-    r"\s*(?:(?:总体情况)|(?:(?:行政机关)?主动公开政府信息的?情况)"
+_AS_PRESCRIBED = (
+    r"(?:(?:总体情况)|(?:(?:行政机关)?主动公开政府信息的?情况)"
     r"|(?:(?:行政机关)?收到和处理政府信息公开申请的?情况)"
     r"|(?:因?政府信息公开(?:工作)?(?:被申请)?行政复议[、和](?:提起)?行政诉讼的?情况)"
     r"|(?:(?:政府信息公开工作)?存在的?(?:主要)?问题及改进(?:情况|措施))"
-    r"|(?:其[他它]需要(?:报告|说明)的事项))(?=[^\s：:。].{5,}[，。；：])"
+    r"|(?:其[他它]需要(?:报告|说明)的事项))"
 )
+_GLUED = re.compile(rf"\s*{_AS_PRESCRIBED}(?=[^\s：:。].{{5,}}[，。；：])")
+_WITHIN = re.compile(rf"[一二三四五六]\s*[、.．]\s*{_AS_PRESCRIBED}")
 _SIMPLIFIED = str.maketrans(
     "總體況動開處理請複復議訴訟報項問題進難關與經綜說應當", "总体况动开处理请复复议诉讼报项问题进难关与经综说应当"
 )
@@ -75,5 +77,10 @@ def section_of(title: str) -> str | None:
 
 def glued_title(text: str) -> int | None:
     """Where the statutory title that a text begins with ends, if a sentence goes on right there."""
-    found = _STATUTORY.match(text.translate(_SIMPLIFIED))
+    found = _GLUED.match(text.translate(_SIMPLIFIED))
     return found.end() if found else None
+
+
+def titles_within(text: str) -> list[tuple[int, int]]:
+    """Where numbered statutory titles begin and end anywhere in a text."""
+    return [found.span() for found in _WITHIN.finditer(text.translate(_SIMPLIFIED))]
