@@ -12,7 +12,8 @@ from parsers.report import Where
 
 _GAP = re.compile(r"\t|[ \xa0\u3000]{2,}")
 _SPACE = re.compile(r"[ \xa0\u3000]")
-_BULLET = re.compile(r"[ \t]*[-*+•·▪◦●○■□][ \t]+(?=\S)")
+_EXCEPTION = 0.1
+_BULLET = re.compile(r"[ \t]*[-*+•·▪◦●○■□][ \t]+(?=[^\s|｜])")
 
 
 class Line(msgspec.Struct, frozen=True):
@@ -32,9 +33,15 @@ class Line(msgspec.Struct, frozen=True):
 
 
 def without_bullets(lines: Sequence[Line]) -> Sequence[Line]:
-    """The lines without the marks of a list, where most of them have one: `- 3` is then no -3."""
-    listed = sum(_BULLET.match(line.text) is not None for line in lines)
-    if 2 * listed <= sum(bool(line.text.strip()) for line in lines):
+    """The lines without the marks of a list, where most of them have one: `- 3` is then no -3.
+
+    A dash before further values (`- 0 0`), or before a pipe, is a value itself.
+    """
+    items = [line.text[mark.end() :] for line in lines if (mark := _BULLET.match(line.text))]
+    if 2 * len(items) <= sum(bool(line.text.strip()) for line in lines):
+        return lines
+    rows = sum(len(cells) > 1 and kind_of(cells[0]) in VALUES for cells in map(spaced_cells, items))
+    if rows > _EXCEPTION * len(items):
         return lines
     return [Line(_BULLET.sub("", line.text, count=1), line.where, line.block) for line in lines]
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from parsers.layouts import cell_per_line, pipe_cells, pipe_rows, spaced_columns, tab_rows
-from parsers.layouts.lines import Line, spaced_cells
+from parsers.layouts.lines import Line, spaced_cells, without_bullets
 from parsers.layouts.rows import Stretch
 from parsers.report import Where
 
@@ -90,6 +90,30 @@ def test_one_long_row_of_values_makes_columns_but_a_long_list_of_cells_does_not(
 )
 def test_numbers_behind_a_label_are_cells_of_their_own(line: str, cells: tuple[str, ...]) -> None:
     assert spaced_cells(line) == cells
+
+
+@pytest.mark.parametrize(
+    ("text", "without"),
+    [
+        ("- 规章\n- 3\n\n- 0", "规章\n3\n\n0"),
+        ("  • 规章 1\n  • 行政许可\n说明", "规章 1\n行政许可\n说明"),
+        ("规章\n- 0 0\n- 3 4", "规章\n- 0 0\n- 3 4"),
+        ("规章 |\n- |\n- |\n- |", "规章 |\n- |\n- |\n- |"),
+        ("规章\n- 3", "规章\n- 3"),
+    ],
+)
+def test_marks_of_a_list_are_no_values_but_dashes_are(text: str, without: str) -> None:
+    assert [line.text for line in without_bullets(_lines(text))] == without.split("\n")
+
+
+def test_pairs_of_tabs_part_cells_where_there_are_no_single_ones() -> None:
+    lines = _lines("规章\t\t0\t\t\t\t3\n行政许可\t\t5\t\t1\t\t2\n许可\t\t5\t\t2\t\t1")
+    assert _texts(tab_rows.read(lines)) == [
+        ["规章", "0", "", "3"],
+        ["行政许可", "5", "1", "2"],
+        ["许可", "5", "2", "1"],
+    ]
+    assert _texts(tab_rows.read(_lines("规章\t\t0\t\t3")))[0] == ["规章", "", "0", "", "3"]
 
 
 def test_indented_cells_form_rows_and_broken_words_go_on() -> None:
