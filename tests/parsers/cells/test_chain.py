@@ -2,25 +2,31 @@
 
 from collections.abc import Sequence
 
+import pytest
+
 from parsers.cells.chain import longest_chain
 from parsers.cells.marks import Row, read_marks
-from parsers.cells.outline import outlines
+from parsers.cells.outline import Outline, outlines
 from parsers.layouts.rows import Geometry, RawCell, RawRow, Stretch
 from parsers.report import Where
 
-WORDS = outlines()[0]
+WORDS, STATISTICS, _ = outlines()
 
 
-def _rows(*texts: Sequence[str], geometry: Geometry = "cells") -> list[Row]:
-    rows = tuple(
+def _stretch(*texts: Sequence[str], geometry: Geometry = "cells") -> Stretch:
+    rows = (
         RawRow(tuple(RawCell(text, at, 1, Where(line=number)) for at, text in enumerate(row)), (number,))
         for number, row in enumerate(texts)
     )
-    return read_marks([Stretch(rows, geometry)], WORDS)
+    return Stretch(tuple(rows), geometry)
 
 
-def _chain(rows: Sequence[Row]) -> list[str]:
-    return [link.candidate.entry.code for link in longest_chain([mark for row in rows for mark in row.marks], WORDS)]
+def _rows(*texts: Sequence[str], geometry: Geometry = "cells", words: Outline = WORDS) -> list[Row]:
+    return read_marks([_stretch(*texts, geometry=geometry)], words)
+
+
+def _chain(rows: Sequence[Row], words: Outline = WORDS) -> list[str]:
+    return [link.candidate.entry.code for link in longest_chain([mark for row in rows for mark in row.marks], words)]
 
 
 def test_the_run_of_a_label_ends_at_the_next() -> None:
@@ -41,6 +47,12 @@ def test_a_label_broken_over_cells_and_rows_is_one() -> None:
     [mark] = [mark for row in rows for mark in row.marks]
     assert mark.candidates[0].entry.code == "not_processed_reconfirmation"
     assert [cell.text for cell in mark.run] == ["0", "0"]
+
+
+def test_a_label_broken_behind_its_first_character_is_one() -> None:
+    rows = _rows(["总"], ["计", "4"])
+    [mark] = [mark for row in rows for mark in row.marks]
+    assert (mark.text, mark.run[0].text) == ("总计", "4")
 
 
 def test_the_longer_label_wins_over_one_that_it_begins_with() -> None:
@@ -104,3 +116,49 @@ def test_labels_out_of_order_and_repeated_headers_are_left_out() -> None:
 def test_a_row_with_values_outweighs_the_same_label_without() -> None:
     rows = _rows(["予以公开"], ["予以公开", "2"], ["部分公开", "1"])
     assert [link.mark.row for link in longest_chain([mark for row in rows for mark in row.marks], WORDS)] == [1, 2]
+
+
+def test_a_whole_label_outweighs_one_that_is_misspelt_or_a_piece() -> None:
+    assert _chain(_rows(["部分公天", "1"], ["予以公开", "2"])) == ["granted"]
+    assert _chain(_rows(["自然人"], ["其他法律行政", "1"], ["予以公开"])) == ["natural_person", "granted"]
+
+
+def test_a_label_outweighs_what_is_only_like_one_where_whole_labels_alone_are_sure() -> None:
+    rows = _rows(["统计指标", "单位", "统计数"], ["主动公开规范性文件", "3"], ["主动公开情况", "3"], words=STATISTICS)
+    assert _chain(rows, STATISTICS) == ["value", "proactive"]
+
+
+REFUSED = [
+    ["予以公开", "2"],
+    ["属于国家秘密", "1"],
+    ["危及三安全一稳定", "1"],
+    ["保护第三方合法权益", "1"],
+    ["重复申请", "1"],
+]
+
+
+def test_a_label_of_the_table_outweighs_the_same_word_of_another() -> None:
+    rows = read_marks([_stretch(["部分公开", "1"]), _stretch(*REFUSED)], WORDS)
+    assert _chain(rows)[:2] == ["granted", "refused_state_secret"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "alone"),
+    [
+        (REFUSED, False),
+        (REFUSED[:4], True),
+        ([*REFUSED[:4], REFUSED[0]], True),
+        ([*REFUSED[:4], ["重复申清", "1"]], True),
+        ([["自然人"], *REFUSED[:1]], False),
+        ([["自然入"], *REFUSED[:1]], True),
+        ([["其他"], *REFUSED[:1]], True),
+        ([["第二十条第（一）项"], ["规章", "1"]], False),
+    ],
+    ids=[
+        "five labels", "four", "four and one again", "four and one misspelt", "a column", "a misspelt column",
+        "a column or row", "a title",
+    ],
+)  # fmt: skip
+def test_few_labels_without_a_header_may_be_words_of_another_table(texts: list[list[str]], *, alone: bool) -> None:
+    rows = _rows(*texts)
+    assert {mark.alone for row in rows for mark in row.marks} == {alone}

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import pytest
 
-from parsers.cells.column_codes import column_codes
 from parsers.cells.columns import Placement, place_rows
 from parsers.cells.header import Header, read_header
 from parsers.cells.outline import outlines
@@ -182,6 +181,20 @@ def test_a_rule_that_sums_prove_counts_more_than_one_they_do_not_deny() -> None:
     assert _texts(placed[2]) == ["", "0", "", "", "", "", ""]
 
 
+def test_a_rule_that_sums_deny_is_not_followed() -> None:
+    unlabelled = replace(_reading(["", "5", "", "", "", "", "", ""], "carried_over"), end=None)
+    readings = [_reading(["", *FULL], "new_requests"), unlabelled, _reading(ZERO_OF_8, end=2)]
+    placed = place_rows(REQUESTS, CODES, readings, {}, ["cells"])
+    assert _texts(placed[2]) == ["0", "", "", "", "", "", ""]
+
+
+def test_a_full_row_without_a_label_does_not_tell_the_distance_from_one() -> None:
+    unlabelled = replace(_reading(FULL, "carried_over"), end=None)
+    readings = [_reading(["", *FULL], "new_requests"), unlabelled, _reading(ZERO_OF_8, end=2)]
+    placed = place_rows(REQUESTS, CODES, readings, {}, ["cells"])
+    assert _texts(placed[2]) == ["0", "", "", "", "", "", ""]
+
+
 def test_of_column_and_distance_the_header_tells_one_where_no_sum_does() -> None:
     headers = {0: _header([(label, at + 2) for at, label in enumerate(LABELS)])}
     placed = _place(["", *FULL], ZERO_OF_8, ends=[1, 2], headers=headers)
@@ -217,40 +230,9 @@ def _header(*rows: Sequence[tuple[str, int]]) -> Header:
 LABELS = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "其他", "总计"]
 
 
-def test_a_header_names_its_columns_in_place() -> None:
-    first = [("申请人情况", 3), ("总计", 9)]
-    second = [("自然人", 3), ("法人或其他组织", 4)]
-    third = [("商业", 4), ("科研机构", 5), ("社会公益 组织", 6), ("法律服务\n机构", 7), ("其他", 8)]
-    header = _header(first, second, third, [("企业", 4)])
-    assert header.codes == CODES
-    assert header.named == set(CODES)
-    assert header.places == tuple(range(3, 10))
-    assert not header.repeated
-
-
-@pytest.mark.parametrize(
-    ("stack", "code", "named"),
-    [
-        (["科研机枃"], "t3_requests", "research"),
-        (["社会公益", "组织"], "t3_requests", "public_welfare"),
-        (["社会公", "益组积"], "t3_requests", None),
-        (["本年处理"], "t2_art20_5", None),
-        (["自然人"], "t2_art20_5", None),
-    ],
-    ids=["misspelt", "broken", "broken and misspelt", "a piece", "of another table"],
-)
-def test_a_column_is_named_by_a_label_that_is_all_there(stack: list[str], code: str, named: str | None) -> None:
-    rows = [RawRow((RawCell(text, 1, 1, Where()),), ()) for text in stack]
-    assert read_header(rows, _table(code), WORDS).named == ({named} if named else set())
-
-
-def test_a_header_for_two_years_is_noticed() -> None:
-    header = _header([(label, at) for at, label in enumerate(LABELS + LABELS)])
-    assert header.repeated
+def test_under_a_header_for_two_years_a_row_of_both_is_in_doubt() -> None:
     [placed] = _place([*FULL, *FULL], headers={0: _header([(t, at + 1) for at, t in enumerate(LABELS + LABELS)])})
     assert not placed.sure
-    half = _header([(label, at) for at, label in enumerate([*LABELS[:4], *LABELS[:2]])])
-    assert not half.repeated
 
 
 def test_values_beyond_the_header_are_extra() -> None:
@@ -273,26 +255,3 @@ def test_a_row_too_short_for_a_merged_grid_is_a_guess_by_the_labels_above_it() -
     assert (placed.sure, len(placed.loose)) == (False, 4)
     [loose] = _place(["1", "2", "3", "4"], headers=headers)
     assert loose.cells == {}
-
-
-def test_columns_may_stand_in_another_order_if_header_and_rows_agree() -> None:
-    turned = [*LABELS[6:], *LABELS[:6]]
-    header = _header([(label, at + 1) for at, label in enumerate(turned)])
-    assert column_codes(REQUESTS, [(header, "cells")], [_reading(FULL)]) == (CODES[6], *CODES[:6])
-    elsewhere = _header([(label, at) for at, label in enumerate(turned)])
-    assert column_codes(REQUESTS, [(elsewhere, "cells")], [_reading(FULL)]) == CODES
-
-
-def test_a_column_that_header_and_rows_lack_is_missing() -> None:
-    header = _header([(label, at + 1) for at, label in enumerate(LABELS[:6])])
-    readings = [_reading(FULL[:6], row) for row in ROWS[:3]]
-    assert column_codes(REQUESTS, [(header, "cells")], readings) == CODES[:6]
-    assert column_codes(REQUESTS, [(header, "cells")], [_reading(FULL)]) == CODES
-
-
-def test_table_4_tells_its_columns_by_their_order() -> None:
-    table = _table("t4_review_litigation")
-    labels = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"] * 3
-    header = read_header([RawRow(tuple(RawCell(t, at, 1, Where()) for at, t in enumerate(labels)), ())], table, WORDS)
-    assert header.codes == tuple(column.code for column in table.data_columns)
-    assert not header.repeated

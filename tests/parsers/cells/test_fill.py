@@ -44,6 +44,7 @@ def _values(board: Board, row: str) -> list[object]:
 def test_the_columns_of_a_table_that_prints_its_total_first_are_told_by_its_header() -> None:
     board, said = _fill(_reading("granted", ["21", *FIGURES[:6]]), labels=[LABELS[6], *LABELS[:6]])
     assert _values(board, "granted") == [1, 2, 3, 4, 5, 6, 21]
+    assert board.columns == (CODES[6], *CODES[:6])
     assert said == []
 
 
@@ -72,6 +73,13 @@ def test_a_row_out_of_the_order_of_the_form_is_a_warning() -> None:
     readings = [_reading(row, FIGURES, line, again=again) for line, (row, again) in enumerate(rows)]
     _, said = _fill(*readings)
     assert said == [("row_out_of_order", "warning", "new_requests does not stand where the form has it")]
+
+
+def test_rows_of_a_table_printed_twice_stand_in_order_if_each_does_where_it_is_printed_first() -> None:
+    rows = [_reading("carried_over", FIGURES), _reading("granted", [""] * 7, 1)]
+    again = [_reading("granted", FIGURES, 2, again=True), _reading("carried_over", FIGURES, 3, again=True)]
+    _, said = _fill(*rows, *again)
+    assert [(code, severity) for code, severity, _ in said] == [("row_repeated", "info")]
 
 
 def test_rows_that_the_document_lacks_are_absent() -> None:

@@ -130,5 +130,20 @@ def test_the_outline_has_every_label_of_both_forms_in_statutory_order() -> None:
         "t3_requests",
         "t4_review_litigation",
     ]
+    assert {entry.kind for entry in entries if entry.code in {"granted", "other_handling"}} == {"row", "group_row"}
     rows = [entry.code for entry in entries if entry.table == "t3_requests" and entry.is_row]
     assert rows.index("other_handling") < rows.index("other_correction_overdue") < rows.index("processed_total")
+
+
+def test_the_lines_of_each_form_stand_in_the_outline_in_its_own_order() -> None:
+    for words in outlines():
+        place = {(entry.table, entry.code): entry.position for entry in words.entries}
+        for table in (table for form in words.forms for table in form.tables):
+            for lines in (table.columns, table.rows):
+                places = [place[table.code, line.code] for line in lines if line.kind != "label"]
+                assert places == sorted(places)
+
+
+def test_only_what_a_column_of_units_prints_is_a_unit() -> None:
+    assert WORDS.units == set()
+    assert {"件", "条"} <= STATISTICS.units

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parsers.cells.wording import MAX_LABEL, label_key, squeezed
+from parsers.cells.wording import MAX_LABEL, is_closing, is_open, label_key, squeezed
 
 
 @pytest.mark.parametrize(
@@ -28,6 +28,7 @@ from parsers.cells.wording import MAX_LABEL, label_key, squeezed
         ("第二十条  第 (一)项", "第二十条第一项"),
         ("第二十条第（五）项", "第二十条第五项"),
         ("（一共予以公开", "共予以公开"),
+        ("规章（2024年", "规章"),
         ("缴纳费用、", "缴纳费用"),
         ("本年增/减", "本年增/减"),
         ("１．重复申请", "重复申请"),
@@ -44,7 +45,31 @@ def test_numbers_within_a_label_are_part_of_it() -> None:
 
 
 def test_long_texts_are_no_labels() -> None:
+    assert label_key("其" * MAX_LABEL) == "其" * MAX_LABEL
     assert label_key("其" * (MAX_LABEL + 1)) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "is_left_open"),
+    [
+        ("部分公开（区分", True),
+        ("部分公开（区分处理）", False),
+        ("危及“三安全", True),
+        ("危及“三安全一稳定”", False),
+        ('危及"三安全', True),
+        ('危及"三安全一稳定"', False),
+        ("情形）（不计", False),
+    ],
+)
+def test_a_bracket_or_quotation_that_is_not_closed_leaves_a_text_open(text: str, *, is_left_open: bool) -> None:
+    assert is_open(text) == is_left_open
+
+
+@pytest.mark.parametrize(
+    ("text", "closes"), [("）", True), ("” ）", True), ('"', True), ("", False), (" ", False), ("形）", False)]
+)
+def test_a_lone_closing_mark_is_what_is_left_of_a_label(text: str, *, closes: bool) -> None:
+    assert is_closing(text) == closes
 
 
 @given(st.text(max_size=60))

@@ -8,6 +8,7 @@ from parsers.cells.outline import outlines
 from parsers.cells.years import Latest, latest_year
 from parsers.document.blocks import Paragraph
 from parsers.layouts.choose import read_stretches
+from parsers.layouts.rows import RawCell, RawRow, Stretch
 from parsers.report import Where
 
 WORDS = outlines()[0]
@@ -23,6 +24,11 @@ def _latest(lines: Sequence[str]) -> Latest | None:
 
 def _tabs(years: tuple[str, str], values: str = "1\t2\t3\t7\t8\t9") -> list[str]:
     return [f"\t{years[0]}\t\t\t{years[1]}\t\t", "\t" + "\t".join(NAMES * 2), f"{ROW}\t{values}"]
+
+
+def _rows(latest: Latest | None) -> list[list[str]]:
+    assert latest is not None
+    return [[cell.text for cell in row.cells] for stretch in latest.stretches for row in stretch.rows]
 
 
 def _last(latest: Latest | None) -> list[str]:
@@ -43,9 +49,12 @@ def test_the_latest_year_is_kept_wherever_it_stands(years: tuple[str, str], valu
     latest = _latest(_tabs(years))
     assert _last(latest) == [ROW, *values]
     assert latest is not None
-    assert [(found.code, found.severity) for found in latest.findings] == [("extra_column", "info")]
+    [found] = latest.findings
+    others, where = ("7 | 8 | 9", 4) if "1" in values else ("1 | 2 | 3", 1)
+    assert (found.code, found.severity, found.where) == ("extra_column", "info", Where(part=0, line=3, cell=where + 1))
+    assert found.detail == f"{ROW}: beyond the form's columns, of another year: {others}"
     dense = _latest([*years, *NAMES, *NAMES, ROW, "1", "2", "3", "7", "8", "9"])
-    assert _last(dense)[-4:] == [ROW, *values]
+    assert _rows(dense) == [["三、收到和处理政府信息公开申请情况", *years, *NAMES, ROW, *values]]
 
 
 @pytest.mark.parametrize("values", ["1\t2\t7\t8\t9", "1\t2\t3\t7\t8\t9\t9"])
@@ -68,8 +77,49 @@ def test_rows_of_another_length_are_in_doubt(values: str) -> None:
         ["\t2024年\t\t\t2023年\t\t", "\t自然人\t商业企业\t总计\t总计\t自然人\t商业企业", f"{ROW}\t1\t2\t3\t7\t8\t9"],
         ["\t2024年\t\t\t2023年\t\t", "\t自然人\t商业企业\t总计\t自然人\t总计", f"{ROW}\t1\t2\t3\t7\t9"],
         ["\t2024年\t2023年", f"{ROW}\t1\t2"],
+        ["\t2024年\t\t", "\t" + "\t".join(NAMES), f"{ROW}\t1\t2\t3"],
+        ["\t2024年\t\t2023年\t", "\t自然人\t商业企业\t自然人\t商业企业", f"{ROW}\t1\t2\t7\t8"],
+        ["2024年", "2023年", "自然人", "商业企业", "科研机构", "自然人", "科研机构", ROW, "1", "2", "3", "7", "9"],
+        ["\t2024年\t\t\t2023年\t\t", "\t自然人\t商业企业\t总计\t商业企业\t自然人\t总计", f"{ROW}\t1\t2\t3\t7\t8\t9"],
+        ["\t2024年\t2023年", "\t自然人\t自然人", "\t商业企业\t商业企业", "\t总计\t总计", f"{ROW}\t1\t7"],
+        ["\t\t\t\t2024年\t\t\t2023年", "\t" + "\t".join(NAMES * 2), f"{ROW}\t1\t2\t3\t7\t8\t9"],
+        ["\t2024年\t\t\t2023年\t\t\t\t2022年\t", "\t" + "\t".join(NAMES * 3), f"{ROW}\t1\t2\t3\t4\t5\t6\t7\t8\t9"],
+        _tabs(("2024年", "2023年"))[:2],
     ],
-    ids=["one year twice", "years of two kinds", "another order of columns", "a column of one year only", "no columns"],
-)
+    ids=[
+        "one year twice", "years of two kinds", "another order of columns", "a column of one year only", "no columns",
+        "one year", "two columns", "cells without places, a column of one year only", "two columns exchanged",
+        "columns below each other", "years right of their columns", "years at unequal distances", "no figures",
+    ],
+)  # fmt: skip
 def test_a_header_that_does_not_repeat_its_columns_is_left_alone(lines: list[str]) -> None:
     assert _latest(lines) is None
+
+
+def test_what_stands_above_and_below_a_table_of_years_is_left_as_it_is() -> None:
+    """A table of one year in the same stretch, and the rows of another table."""
+    above = ["\t" + "\t".join(NAMES), f"{ROW}\t4\t5\t6"]
+    below = ["\t结果维持\t结果纠正\t其他结果", "件数\t1\t2\t3", "件数\t4\t5\t6"]
+    rows = _rows(_latest([*above, *_tabs(("2024年", "2023年")), *below]))
+    assert rows[-8:] == [
+        ["", *NAMES], [ROW, "4", "5", "6"],
+        ["", "2024年", "", ""], ["", *NAMES], [ROW, "1", "2", "3"],
+        *(line.split("\t") for line in below),
+    ]  # fmt: skip
+
+
+def test_words_in_place_of_a_figure_do_not_move_the_others() -> None:
+    assert _last(_latest(_tabs(("2024年", "2023年"), "1\t2\t3\t7\t见附件\t9"))) == [ROW, "1", "2", "3"]
+
+
+def test_figures_without_a_label_are_of_the_years_above_them_if_there_are_as_many() -> None:
+    dense = [["2024年", "2023年"], [*NAMES, *NAMES], [ROW, *"123789"], list("456012")]
+    rows = tuple(RawRow(tuple(RawCell(text, at, 1, Where()) for at, text in enumerate(row)), ()) for row in dense)
+    assert _last(latest_year([Stretch(rows, "stream")], WORDS)) == ["4", "5", "6"]
+    shifted = _latest([*_tabs(("2024年", "2023年")), "1\t2\t3\t7\t8"])
+    assert _last(shifted) == []
+
+
+def test_other_tables_of_the_document_stay() -> None:
+    other = ["四、行政复议", "结果维持\t结果纠正\t其他结果", "1\t2\t3"]
+    assert _rows(_latest([*_tabs(("2024年", "2023年")), *other]))[-1] == ["1", "2", "3"]

@@ -240,6 +240,8 @@ def test_the_verdicts() -> None:
         "parse_doubt",
         "missing",
     ]
+    said = [[(found.code, found.severity) for found in judge(board)[2]] for board in (illegible, missing)]
+    assert said == [[("value_illegible", "warning")], [("table_missing", "error")]]
 
 
 def test_a_contradiction_is_reported_with_the_change_that_would_balance() -> None:

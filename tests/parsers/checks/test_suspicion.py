@@ -8,7 +8,7 @@ from parsers.forms.load import form
 
 
 def _board(code: str, printed: tuple[int | None, ...]) -> Board:
-    table = form("2021").table(code)
+    table = form("2021").table(code) or form("2019").table(code)
     assert table is not None
     rows, columns = (tuple(line.code for line in lines) for lines in (table.data_rows, table.data_columns))
     board = Board("2021", table, rows, columns, found=True)
@@ -28,6 +28,7 @@ def _board(code: str, printed: tuple[int | None, ...]) -> Board:
         ("t2_art20_1", (None, 3, None), False),
         ("t2_art20_1", (3, 4, 5), False),
         ("t3_requests", (None, 3, 4), False),
+        ("t2_art20_9", (3, None), False),
     ],
 )
 def test_figures_beside_the_only_blank_at_an_end_are_in_doubt(

@@ -47,3 +47,8 @@ def test_rows_of_blanks_alone_are_no_habit() -> None:
         for column in board.columns:
             board.slots[row, column] = Slot(None, "blank", raw="")
     assert unstated(board, equations(board)) == set()
+
+
+def test_a_blank_among_zeros_is_no_row_of_blanks() -> None:
+    board = _board(2, 0, ("natural_person",))
+    assert unstated(board, equations(board)) == set()
