@@ -18,6 +18,7 @@ _NAMES = [
     ("documents", "report_id", "identities"),
     ("report_addresses", "report_id", "identities"),
     ("report_events", "report_id", "identities"),
+    ("reports", "agency_id", "agencies"),
 ]
 
 
@@ -25,6 +26,7 @@ def check(store: Store, transaction: Transaction) -> Iterator[Violation]:
     """The rules about references that the waiting rows break."""
     yield from _given_once(store, transaction, "reports", _KEY)
     yield from _given_once(store, transaction, "identities", ["report_id"])
+    yield from _given_once(store, transaction, "agencies", ["agency_id"])
     for table, column, target in _NAMES:
         yield from _is_known(store, transaction, table, column, target)
     for table, count in VERSION_TABLES.items():

@@ -53,6 +53,7 @@ def append(path: Path, rows: pa.RecordBatchReader, told: dict[str, str], row_byt
         str(path),
         rows,
         mode="append",
+        schema_mode="merge",  # columns that the table did not have yet
         target_file_size=_FILE_BYTES,
         writer_properties=WriterProperties(compression="ZSTD", compression_level=3, max_row_group_size=group),
         commit_properties=CommitProperties(custom_metadata=told),

@@ -12,8 +12,8 @@ from corpus.tables.schemas import SCHEMAS
 def report_tables(filed: Sequence[Filed], run_id: str) -> dict[str, pa.Table]:
     """The rows that a batch of filed reports adds, by table, in the tables' schemas.
 
-    Every reading of a document gives a row of `documents`, unless it repeats one; only new reports, addresses and
-    versions give rows of others.
+    Every reading of a document gives a row of `documents`, unless it repeats one; only new reports, addresses,
+    versions and bodies give rows of others.
     """
     assigned = [(each, each.assignment) for each in filed if each.assignment is not None]
     new_reports = [pair for pair in assigned if pair[1].new_report]
@@ -24,6 +24,7 @@ def report_tables(filed: Sequence[Filed], run_id: str) -> dict[str, pa.Table]:
         "identities": identity_rows.identities(new_reports),
         "report_addresses": identity_rows.addresses(new_addresses),
         "report_events": identity_rows.first_seen(new_reports),
+        "agencies": identity_rows.agencies(filed),
         "reports": content_rows.reports(new_versions),
         "sections": content_rows.sections(new_versions),
         "tables": content_rows.tables(new_versions),

@@ -26,11 +26,21 @@ def reports(versions: Versions) -> Columns:
         "portal": [each.provenance.portal for each, _ in versions],
         "agency": [report.agency for report in found],
         "agency_printed": [report.agency for report in found],
+        "agency_source": [_source(report, "agency") for report in found],
+        "agency_id": [each.agency and each.agency.agency_id for each, _ in versions],
+        "region": [each.agency and each.agency.region for each, _ in versions],
+        "region_source": [each.agency and each.agency.source for each, _ in versions],
+        "agency_level": [each.agency and each.agency.level for each, _ in versions],
         "scope": ["unknown" for _ in found],
         "year": [report.year for report in found],
+        "year_source": [_source(report, "year") for report in found],
         "form": [report.form for report in found],
         "title": [report.title for report in found],
+        "title_source": [_source(report, "title") for report in found],
         "published": [report.published and date.fromisoformat(report.published) for report in found],
+        "published_source": [_source(report, "published") for report in found],
+        "period_start": [_period(report, 1, 1) for report in found],
+        "period_end": [_period(report, 12, 31) for report in found],
         "status": [report.status for report in found],
         "url": [each.provenance.url for each, _ in versions],
         "media_type": [report.source.media_type for report in found],
@@ -118,6 +128,17 @@ def findings(versions: Versions) -> Columns:
         "where": _places([finding.where for finding in rows]),
         "detail": [finding.detail for finding in rows],
     }
+
+
+def _source(report: Report, name: str) -> str | None:
+    """Where the fact that is believed was read."""
+    return next((fact.source for fact in report.facts if fact.name == name), None)
+
+
+def _period(report: Report, month: int, day: int) -> date | None:
+    """The day in the year of the statistic period, where the report prints one: 1 January to 31 December."""
+    years = (fact.value for fact in report.facts if (fact.name, fact.source) == ("year", "statistic_period"))
+    return next((date(int(year), month, day) for year in years), None)
 
 
 def _keys(versions: Versions, counts: list[int]) -> Columns:

@@ -60,11 +60,27 @@ class Assignment:
 
 
 @dataclass(frozen=True, slots=True)
+class Agency:
+    """The body a report is of, where it is certain which one that is; `new` if `agencies` does not have it yet.
+
+    `region` is the code of its place and `level` its own, None where that is not certain; `source` says what the place
+    was told by: `portal` (it is the portal's own government) or `name` (its name begins with it).
+    """
+
+    agency_id: str
+    name: str
+    region: str
+    level: str | None
+    source: Literal["portal", "name"]
+    new: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Filed:
     """A report of a document with its place in the corpus; `assignment` is None for what is not a report.
 
     `ordinal` is 0 for the first report of the document and counts the further ones. `repeated` says that its row of
-    `documents` is there already.
+    `documents` is there already. `agency` is looked up for new versions.
     """
 
     report: Report
@@ -73,6 +89,7 @@ class Filed:
     hashes: Hashes
     assignment: Assignment | None = None
     repeated: bool = False
+    agency: Agency | None = None
 
     @property
     def reason(self) -> str | None:

@@ -47,6 +47,17 @@ def addresses(assigned: Assigned) -> Columns:
     }
 
 
+def agencies(filed: Sequence[Filed]) -> Columns:
+    """One row for each body that a report is of for the first time."""
+    found = [each.agency for each in filed if each.agency is not None and each.agency.new]
+    return {
+        "agency_id": [agency.agency_id for agency in found],
+        "name": [agency.name for agency in found],
+        "region": [agency.region for agency in found],
+        "level": [agency.level for agency in found],
+    }
+
+
 def first_seen(assigned: Assigned) -> Columns:
     """One event `seen` for each report seen for the first time."""
     return {

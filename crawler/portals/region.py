@@ -30,6 +30,11 @@ class Region:
     level: RegionLevel
     parent: str | None
 
+    @property
+    def zone(self) -> bool:
+        """Whether it is a development zone: for statistics it has a code (71 to 80 of its city), it is no division."""
+        return self.level == "county" and 71 <= int(self.code[4:]) <= 80
+
 
 @dataclass(frozen=True, slots=True)
 class Retired:
@@ -54,8 +59,10 @@ def retired(code: str) -> Retired | None:
 def region(code: str) -> Region | None:
     """The division with this code; None for a code that is not in the list: unknown, or retired before the cut-off."""
     name = _names().get(code)
-    if name is None:
-        return None
+    return None if name is None else _region(code, name)
+
+
+def _region(code: str, name: str) -> Region:
     if code == CENTRAL:
         return Region(code, name, "country", None)
     if code.endswith("0000"):
@@ -63,7 +70,34 @@ def region(code: str) -> Region | None:
     province, city = f"{code[:2]}0000", f"{code[:4]}00"
     if code == city:
         return Region(code, name, "group" if name in _GROUPS else "city", province)
-    return Region(code, name, "county", province if _names()[city] in _GROUPS else city)
+    return Region(code, name, "county", province if _names().get(city, "县") in _GROUPS else city)
+
+
+def called(name: str, year: int | None = None) -> tuple[Region, ...]:
+    """The divisions with this full name in a year (None: now), those that our patch list knows to be retired since too.
+
+    A retired one stands in place of its successor where both have the name. What only groups counties is left out.
+    """
+    then = [old for old in _retired_by_name().get(name, []) if year is not None and year <= old.valid_to]
+    replaced = {old.successor for old in then}
+    found = (region(code) for code in _by_name().get(name, []) if code not in replaced)
+    in_force = [each for each in found if each is not None and each.level != "group"]
+    return (*in_force, *(_region(old.code, old.name) for old in then))
+
+
+def within(code: str, area: str) -> bool:
+    """Whether a division is another one, or lies in it."""
+    province, city = area[:2], area[:4]
+    if area == CENTRAL:
+        return True
+    if area.endswith("0000"):
+        return code[:2] == province
+    return code[:4] == city if area.endswith("00") else code == area
+
+
+def below(area: str) -> tuple[Region, ...]:
+    """The divisions in force that lie in another one."""
+    return tuple(each for each in _in_force() if each.code != area and within(each.code, area))
 
 
 def province_of(code: str) -> str:
@@ -95,6 +129,28 @@ def _names() -> dict[str, str]:
 def _retired() -> dict[str, Retired]:
     rows = (row for row in _patches() if row["valid_to"])
     return {row["code"]: Retired(row["code"], row["name"], int(row["valid_to"]), row["successor"]) for row in rows}
+
+
+@cache
+def _in_force() -> tuple[Region, ...]:
+    found = (_region(code, name) for code, name in _names().items())
+    return tuple(each for each in found if each.level != "group")
+
+
+@cache
+def _by_name() -> dict[str, list[str]]:
+    codes: dict[str, list[str]] = {}
+    for code, name in _names().items():
+        codes.setdefault(name, []).append(code)
+    return codes
+
+
+@cache
+def _retired_by_name() -> dict[str, list[Retired]]:
+    old: dict[str, list[Retired]] = {}
+    for each in _retired().values():
+        old.setdefault(each.name, []).append(each)
+    return old
 
 
 @cache

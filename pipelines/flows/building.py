@@ -18,6 +18,7 @@ from crawler.ledger.ledger import Ledger
 from parsers.report import Part, Report, SourceFacts
 from pipelines.executors.supervised import Failure, Limits
 from pipelines.executors.supervised import run as run_supervised
+from pipelines.flows.agencies import Agencies
 from pipelines.flows.files import default_workers, failed
 from pipelines.flows.reading import Reading, Unobtainable, captures_of, read_document
 from pipelines.flows.run import Run
@@ -77,9 +78,10 @@ class Built:
 
 def build(run: Run, ledger: Ledger, options: BuildOptions, track: Track) -> Built:
     """Parse what is to be parsed and add its rows to the run; `track` tells the progress."""
-    built = Built()
+    built, agencies = Built(), Agencies(run)
     todo = sorted(_todo(run.store, ledger, reparse=options.reparse), key=lambda article: article.page.fetched_at)
-    for batch in _batched(track(_filed(run, todo, options, built.not_read), len(todo)), FILED_TOGETHER):
+    filings = map(agencies.told, _filed(run, todo, options, built.not_read))
+    for batch in _batched(track(filings, len(todo)), FILED_TOGETHER):
         for table, rows in report_tables(batch, run.run_id).items():
             if rows.num_rows:
                 run.rows.append(table, rows)

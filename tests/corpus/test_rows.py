@@ -13,9 +13,9 @@ from msgspec import structs
 
 from corpus.identity.digest import hashes
 from corpus.tables.build import as_table, report_tables
-from corpus.tables.filed import Assignment, Filed
+from corpus.tables.filed import Agency, Assignment, Filed
 from corpus.tables.schemas import SCHEMAS
-from parsers.report import PARSER_VERSION, Cell, Check, Doubt, Finding, Part, Report, Section, State, Where
+from parsers.report import PARSER_VERSION, Cell, Check, Doubt, Fact, Finding, Part, Report, Section, State, Where
 from tests.corpus.examples import decoy, example_report, provenance
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
@@ -60,8 +60,11 @@ REPORT = st.builds(
 GIVEN = Assignment("r1", 3, 2, "source", True, True, "三门峡市信访局", "", None)
 
 
-def _filed(report: Report, given: Assignment | None = GIVEN) -> Filed:
-    return Filed(report, provenance(), 0, hashes(report), given)
+BODY = Agency("a1", "三门峡市信访局", "411200", "city", "name", new=True)
+
+
+def _filed(report: Report, given: Assignment | None = GIVEN, body: Agency | None = BODY) -> Filed:
+    return Filed(report, provenance(), 0, hashes(report), given, agency=body)
 
 
 def _place(told: dict[str, object] | None) -> Where | None:
@@ -101,7 +104,7 @@ def test_a_batch_without_documents_gives_no_rows() -> None:
 
 
 def test_what_is_no_report_gives_one_row_that_says_why() -> None:
-    tables = report_tables([_filed(decoy(), None)], "run-1")
+    tables = report_tables([_filed(decoy(), None, None)], "run-1")
     assert {name for name, rows in tables.items() if rows.num_rows} == {"documents"}
     row = tables["documents"].to_pylist()[0]
     assert (row["status"], row["reason"]) == ("not_a_report", "another_kind_of_document")
@@ -115,13 +118,41 @@ def test_a_report_needs_no_reason() -> None:
 
 def test_a_known_version_gives_a_row_of_documents_alone() -> None:
     known = replace(GIVEN, cause=None, new_report=False, new_address=False)
-    tables = report_tables([_filed(example_report(), known)], "run-1")
+    tables = report_tables([_filed(example_report(), known, None)], "run-1")
     assert {name for name, rows in tables.items() if rows.num_rows} == {"documents"}
 
 
 def test_columns_that_nothing_fills_yet_are_null_or_unknown() -> None:
     row = report_tables([_filed(example_report())], "run-1")["reports"].to_pylist()[0]
-    assert (row["scope"], row["agency_id"], row["region"], row["signed_date"]) == ("unknown", None, None, None)
+    assert (row["scope"], row["agency_type"], row["signed_date"]) == ("unknown", None, None)
+
+
+def test_a_body_is_told_once_and_named_by_its_reports() -> None:
+    again = replace(BODY, name="河南省三门峡市信访局", new=False)
+    tables = report_tables([_filed(example_report()), _filed(example_report(), body=again)], "run-1")
+    (body,) = tables["agencies"].to_pylist()
+    assert (body["agency_id"], body["name"], body["region"], body["level"]) == (
+        "a1",
+        "三门峡市信访局",
+        "411200",
+        "city",
+    )
+    told = ("agency_id", "region", "region_source", "agency_level")
+    rows = tables["reports"].to_pylist()
+    assert [tuple(row[name] for name in told) for row in rows] == [("a1", "411200", "name", "city")] * 2
+    unknown = report_tables([_filed(example_report(), body=None)], "run-1")["reports"].to_pylist()[0]
+    assert [unknown[name] for name in told] == [None] * 4
+
+
+def test_each_fact_has_the_place_where_it_was_read() -> None:
+    facts = (
+        Fact("title", "…", "text"), Fact("title", "…", "link"), Fact("year", 2023, "text"),
+        Fact("year", 2024, "statistic_period"), Fact("published", "2025-01-20", "meta"),
+    )  # fmt: skip
+    row = report_tables([_filed(replace(example_report(), facts=facts))], "run-1")["reports"].to_pylist()[0]
+    sources = [row[f"{name}_source"] for name in ("title", "agency", "year", "published")]
+    assert sources == ["text", None, "text", "meta"]
+    assert (row["period_start"], row["period_end"]) == (date(2024, 1, 1), date(2024, 12, 31))
 
 
 def test_a_sum_of_absurd_amounts_does_not_stop_a_build() -> None:

@@ -15,10 +15,12 @@ from corpus.store import transaction as transactions
 from corpus.store.errors import StoreDamagedError, StoreError
 from corpus.store.store import Store
 from corpus.store.transaction import Transaction
-from corpus.tables.build import as_table
+from corpus.tables.build import as_table, report_tables
+from corpus.tables.filed import Assignment, Filed, Hashes
 from corpus.tables.schemas import SCHEMAS
 from tests.corpus.examples import NOON, example_report, new_store, provenance, publish, run
 
+GIVEN = Assignment("r1", 1, 1, "source", True, True, None, "", None)
 KILLED = """
 import os, signal, sys
 from pathlib import Path
@@ -55,6 +57,32 @@ def _kill(store: Store, moment: str) -> None:
 
 def _everything(store: Store) -> dict[str, pa.Table]:
     return {table: store.read(table) for table in SCHEMAS}
+
+
+def test_a_table_of_before_a_column_was_added_takes_it_and_is_read_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = _report_row()
+    without = SCHEMAS["reports"].remove(SCHEMAS["reports"].get_field_index("region_source"))
+    with monkeypatch.context() as before:
+        before.setitem(SCHEMAS, "reports", without)
+        store = new_store(tmp_path)
+        _append(store, "run-1", pa.Table.from_pylist([row], schema=without))
+    _append(store, "run-2", pa.Table.from_pylist([row], schema=SCHEMAS["reports"]))
+    assert store.read("reports")["region_source"].to_pylist() == [None, "name"]
+    assert store.read("reports", 1)["region_source"].to_pylist() == [None]
+
+
+def _append(store: Store, run_id: str, reports: pa.Table) -> None:
+    with store.lock("build") as lock, store.begin(lock, run_id) as transaction:
+        transaction.append("reports", reports)
+        transaction.commit(run(run_id))
+
+
+def _report_row() -> dict[str, object]:
+    filed = Filed(example_report(), provenance(), 0, Hashes("s", "c", "j"), GIVEN)
+    (row,) = report_tables([filed], "run-1")["reports"].to_pylist()
+    return {**row, "region_source": "name"}
 
 
 @pytest.mark.parametrize("moment", ["append", "documents", "cells", "runs"])

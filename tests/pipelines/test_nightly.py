@@ -86,6 +86,19 @@ def test_coverage_is_what_the_portals_publish(nights: Nights) -> None:
     assert sum(len(group["bodies"]) for group in groups) == sum(portal == "sample-trs-city" for portal, *_ in standing)
 
 
+def test_a_body_has_its_place_where_its_name_or_its_portal_says_it(nights: Nights) -> None:
+    rows = nights.store.read("reports").to_pylist()
+    places = {(row["agency"], row["region"], row["agency_level"], row["region_source"]) for row in rows}
+    assert {
+        ("三门峡市应急管理局", "411200", "city", "name"), ("汝州市人民政府", "410482", "county", "portal")
+    } <= places  # fmt: skip
+    assert {agency for agency, region, *_ in places if region is None} == {
+        "临汾市尧庙镇人民政府", "区信访局", "信访局"
+    }  # fmt: skip
+    bodies = {row["agency_id"]: row["region"] for row in nights.store.read("agencies").to_pylist()}
+    assert {row["agency_id"]: row["region"] for row in rows if row["agency_id"]} == bodies
+
+
 def test_numbers_are_what_was_generated(nights: Nights) -> None:
     from tests.render.sample_report import random_report
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from crawler.portals.region import Region, has_counties, province_of, region, retired
+from crawler.portals.region import Region, below, called, has_counties, province_of, region, retired, within
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,46 @@ def test_every_patch_leads_to_a_division_in_force() -> None:
     for patch in _retired().values():
         assert region(patch.successor), patch
         assert 2008 < patch.valid_to < 2100
+
+
+@pytest.mark.parametrize(
+    ("name", "year", "codes"),
+    [
+        ("三门峡市", None, ["411200"]),
+        ("朝阳区", None, ["110105", "220104"]),
+        ("市辖区", None, []),
+        ("密云县", None, []),
+        ("密云县", 2016, []),
+        ("密云县", 2015, ["110228"]),
+        ("三元区", 2021, ["350403"]),  # of that name before and after
+        ("三元区", 2022, ["350404"]),
+    ],
+)
+def test_divisions_by_name_and_year(name: str, year: int | None, codes: list[str]) -> None:
+    assert [found.code for found in called(name, year)] == codes
+
+
+def test_a_retired_county_of_a_group_that_is_gone_lies_in_its_province() -> None:
+    (miyun,) = called("密云县", 2012)
+    assert miyun == Region("110228", "密云县", "county", "110000")
+
+
+@pytest.mark.parametrize(
+    ("code", "area", "inside"),
+    [
+        ("411202", "411200", True), ("411202", "410000", True), ("411202", "000000", True), ("411202", "411202", True),
+        ("411200", "411202", False), ("411300", "411200", False), ("420100", "410000", False),
+        ("000000", "410000", False), ("441901", "441900", True),
+    ],
+)  # fmt: skip
+def test_a_division_within_another(code: str, area: str, inside: bool) -> None:
+    assert within(code, area) is inside
+
+
+def test_the_divisions_below_one() -> None:
+    assert [each.name for each in below("411200") if each.zone] == ["河南三门峡经济开发区"]
+    assert [each.name for each in below("411200") if not each.zone] == [
+        "湖滨区", "陕州区", "渑池县", "卢氏县", "义马市", "灵宝市"
+    ]  # fmt: skip
+    assert below("411202") == ()
+    assert all(each.level != "group" for each in below("000000"))
