@@ -7,7 +7,7 @@ from pathlib import Path
 
 from crawler.ledger.task import host_of
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 _SCHEMA = """
 -- The frontier: everything ever asked for or refused, one row for each address of a portal.
@@ -43,6 +43,8 @@ CREATE TABLE tasks (
     capture_id TEXT,                    -- of the newest content that differed
     unread TEXT,                        -- the capture to be read while state is fetched
     answer TEXT,                        -- the capture of the last answer, whatever it was
+    alternate_of INTEGER,               -- the task that shows the same page and is asked for in place of this one
+    unlike INTEGER NOT NULL DEFAULT 0,  -- 1: listed as a report, and its page read like none
     -- asked for to find reports, as opposed to the reports themselves
     discovery INTEGER AS (kind IN ('home', 'column', 'list')),
     -- a report link that counts; outside the years asked for it is only skipped
@@ -139,11 +141,33 @@ CREATE TABLE named (
 CREATE INDEX named_by ON named (page);
 """
 
+_ORIGINS = """
+CREATE INDEX alternates ON tasks (alternate_of) WHERE alternate_of IS NOT NULL;
+
+-- Whether a list was seen to be the same at two origins of a portal; each pair both ways.
+CREATE TABLE origins (
+    portal TEXT NOT NULL,
+    origin TEXT NOT NULL,
+    other TEXT NOT NULL,
+    alike INTEGER NOT NULL,
+    PRIMARY KEY (portal, origin, other)
+) WITHOUT ROWID;
+"""
+
 # From schema 1 to 2. The lists are to come in full once more: what they name was not kept.
-_UPGRADE = """
+_TO_2 = """
 ALTER TABLE tasks ADD COLUMN answer TEXT;
 UPDATE tasks SET etag = NULL, last_modified = NULL WHERE discovery;
 """
+
+# From schema 2 to 3.
+_TO_3 = """
+ALTER TABLE tasks ADD COLUMN alternate_of INTEGER;
+ALTER TABLE tasks ADD COLUMN unlike INTEGER NOT NULL DEFAULT 0;
+"""
+
+# What makes a file of each version one of ours; version 0 is an empty file.
+_SCRIPTS = {0: _SCHEMA + _NAMED + _ORIGINS, 1: _TO_2 + _NAMED + _TO_3 + _ORIGINS, 2: _TO_3 + _ORIGINS}
 
 # Ledgers of before it was there get it when they are opened.
 _INDEX_OF_RUNS = "CREATE INDEX IF NOT EXISTS runs_of_portals ON captures (run_id, portal)"
@@ -181,7 +205,7 @@ class Database:
         # what is lost is found again in the archive.
         self.connection.execute("PRAGMA synchronous = NORMAL")
         if version < SCHEMA_VERSION:
-            self._bring_up((_UPGRADE if version else _SCHEMA) + _NAMED, version)
+            self._bring_up(_SCRIPTS[version], version)
         self.connection.execute(_INDEX_OF_RUNS)
 
     def _bring_up(self, script: str, version: int) -> None:

@@ -7,8 +7,7 @@ from datetime import datetime, timedelta
 
 from crawler.ledger.database import Database
 from crawler.ledger.due import pause
-from crawler.ledger.task import State, Task, task_of
-from crawler.ledger.tasks import stamp
+from crawler.ledger.task import State, Task, stamp, task_of
 
 
 @dataclass(frozen=True, slots=True)

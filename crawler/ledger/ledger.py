@@ -9,6 +9,7 @@ from typing import Self
 from crawler.archive.capture import Capture
 from crawler.archive.entry import Entry, Position
 from crawler.archive.exchange import Original
+from crawler.ledger.alternates import Alternate, Alternates
 from crawler.ledger.captures import Article, CaptureRow, Captures
 from crawler.ledger.database import Database
 from crawler.ledger.due import Settlement, given_up
@@ -37,6 +38,7 @@ class Ledger:
         self._database = Database(path)
         self._captures = Captures(self._database)
         self._tasks = Tasks(self._database)
+        self._alternates = Alternates(self._database)
         self.frontier = Frontier(self._database)
         self.knowledge = Knowledge(self._database)
         self.listed = Listed(self._database)
@@ -86,6 +88,15 @@ class Ledger:
         """Leave a task for another night because our own code failed on what came."""
         with self._database.transaction():
             self._tasks.give_up(task, given_up(task.nights, "failed", reason, now))
+
+    def ask_alternates(self, portal: str, now: datetime) -> bool:
+        """Put on the frontier where else the pages stand that were not had where they were asked for; whether any."""
+        with self._database.transaction():
+            return self._alternates.ask(portal, now)
+
+    def alternates(self) -> Iterator[Alternate]:
+        """Every address that is not asked for because the page of a report, asked for elsewhere, stands there too."""
+        return self._alternates.all()
 
     def imported(self, url: str) -> bool:
         """Whether a file from elsewhere was taken in under this address."""

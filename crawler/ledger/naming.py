@@ -5,7 +5,11 @@ from collections.abc import Iterable
 
 from crawler.ledger.task import LISTS, SEED_RANK, Task
 
-_REPORT = "SELECT id FROM tasks WHERE portal = ? AND url = ? AND form = '' AND report = 1"
+# An alternate counts for the page that it shows.
+_REPORT = """
+SELECT coalesce(alternate_of, id) FROM tasks
+WHERE portal = ? AND url = ? AND form = '' AND (report = 1 OR alternate_of IS NOT NULL)
+"""
 
 
 def store_named(connection: sqlite3.Connection, page: Task, addresses: Iterable[str]) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Literal
 
 from crawler.ledger.database import Database
-from crawler.ledger.tasks import stamp
+from crawler.ledger.task import stamp
 
 # `rules`: a file to obey; `none`: there is none; `unavailable`: not to be had, which is no permission.
 RobotsAnswer = Literal["rules", "none", "unavailable"]

@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from typing import Literal, get_args
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
@@ -42,7 +43,8 @@ SEPARATOR = " > "  # between the titles of the columns above a link
 class NewTask:
     """An address found on a page. `skipped` is the reason not to ask for it; it is then only remembered.
 
-    `rank` orders the tasks of a host, the lowest first; `chain` is the task that begins the list it continues.
+    `rank` orders the tasks of a host, the lowest first; `chain` is the task that begins the list it continues. `gate`
+    is the address that was linked, where that is a gate which shows the page in traditional characters.
     """
 
     url: str
@@ -59,6 +61,7 @@ class NewTask:
     chain: int | None = None
     page_number: int = 1
     skipped: str | None = None
+    gate: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,3 +156,8 @@ def form_of(text: str) -> Form:
 def host_of(url: str) -> str:
     """The host name of a URL, in lower case; empty where it has none."""
     return (urlsplit(url).hostname or "").lower()
+
+
+def stamp(when: datetime) -> str:
+    """A time as the ledger stores and compares it: ISO 8601, UTC, to the second."""
+    return when.astimezone(UTC).isoformat(timespec="seconds")

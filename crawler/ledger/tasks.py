@@ -1,12 +1,14 @@
 """Writing the frontier, within the caller's transaction: tasks found, what a fetch did, what a page was read as."""
 
+import sqlite3
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 
 from crawler.archive.capture import Capture
 from crawler.archive.entry import Entry
 from crawler.blocks.kinds import Block
+from crawler.ledger.alternates import Alternates
 from crawler.ledger.database import Database
 from crawler.ledger.due import Settlement, given_up
 from crawler.ledger.naming import end_list, store_named
@@ -20,6 +22,7 @@ from crawler.ledger.task import (
     form_text,
     from_label,
     host_of,
+    stamp,
     task_of,
 )
 from crawler.ledger.verdict import Verdict
@@ -75,8 +78,9 @@ class PageRead:
 
     `next_pages` continue the list; `rows` counts its rows, `rows_hash` tells them (where there are none, the links)
     from those of other pages. `report` is set where
-    the page itself turned out to be a report, `block` where it is none of what was asked for. `addresses` are all
-    that the page links to, whatever became of them.
+    the page itself turned out to be a report, `unlike` where it was listed as one and reads like none, `block` where it
+    is none of what was asked for. `addresses` are all that the page links to, whatever became of them; `elsewhere` the
+    origins at which a list of the same rows is the same list.
     """
 
     tasks: tuple[NewTask, ...] = ()
@@ -88,9 +92,11 @@ class PageRead:
     end: PageEnd | None = None
     listing: bool = False
     report: bool = False
+    unlike: bool = False
     year: int | None = None
     block: Block | None = None
     addresses: tuple[str, ...] = ()
+    elsewhere: frozenset[str] = frozenset()
 
 
 class Tasks:
@@ -98,6 +104,7 @@ class Tasks:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+        self._alternates = Alternates(database)
 
     def add(self, portal: str, task: NewTask, now: datetime) -> int | None:
         """Add a task, or join it with the one that has its address; its id, None where nothing changed."""
@@ -195,8 +202,12 @@ class Tasks:
         connection = self._database.connection
         if page.block:
             self._capture_is(page.block, task)
+        else:
+            self._alternates.replace_first(task, unlike=page.unlike)
+        if page.elsewhere and page.rows_hash:
+            self._alternates.compare(task, page.rows_hash, page.elsewhere)
         for found in (*page.tasks, *page.next_pages):
-            self.add(task.portal, found, now)
+            self._add_found(task.portal, found, now)
         connection.execute("DELETE FROM dropped WHERE page = ?", (task.id,))
         connection.executemany(
             "INSERT INTO dropped VALUES (?, ?, ?)", [(task.id, reason, n) for reason, n in page.dropped.items()]
@@ -204,8 +215,8 @@ class Tasks:
         self._store_files(task, page.files, now)
         connection.execute(
             "UPDATE tasks SET state = 'done', unread = NULL, rows_hash = ?, chain_end = ?, listing = max(listing, ?),"
-            " report = max(report, ?), year = coalesce(year, ?), chain = coalesce(chain, id) WHERE id = ?",
-            (page.rows_hash, page.end, int(page.listing), int(page.report), page.year, task.id),
+            " report = max(report, ?), unlike = ?, year = coalesce(year, ?), chain = coalesce(chain, id) WHERE id = ?",
+            (page.rows_hash, page.end, int(page.listing), int(page.report), int(page.unlike), page.year, task.id),
         )
         if page.listing and not page.block:
             store_named(connection, task, page.addresses)
@@ -213,6 +224,25 @@ class Tasks:
             end_list(connection, task, max([task.page_number, *(found.page_number for found in page.next_pages)]))
         if page.block:
             self.give_up(task, given_up(task.nights, "blocked", page.block, now))
+
+    def _add_found(self, portal: str, found: NewTask, now: datetime) -> None:
+        """Add what a page leads to; what is known to stand elsewhere is joined with that, and remembered beside it."""
+        first = self._alternates.first_of(portal, found)
+        if first:
+            self._alternates.remember(found, first["id"], now)
+            if found.kind != "list":
+                self.add(portal, replace(found, url=first["url"]), now)
+        else:
+            self.add(portal, found, now)
+        if found.gate and found.skipped is None:
+            shown = first or self._at(portal, found.url)
+            self._alternates.remember(replace(found, url=found.gate), shown["id"], now)
+
+    def _at(self, portal: str, url: str) -> sqlite3.Row:
+        row: sqlite3.Row = self._database.connection.execute(
+            "SELECT * FROM tasks WHERE portal = ? AND url = ? AND form = ''", (portal, url)
+        ).fetchone()
+        return row
 
     def _capture_is(self, block: Block, task: Task) -> None:
         self._database.connection.execute(
@@ -245,8 +275,3 @@ class Tasks:
             (task.chain, task.page_number, rows_hash),
         ).fetchone()
         return row is not None
-
-
-def stamp(when: datetime) -> str:
-    """A time as the ledger stores and compares it: ISO 8601, UTC, to the second."""
-    return when.astimezone(UTC).isoformat(timespec="seconds")

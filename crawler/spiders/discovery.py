@@ -39,8 +39,11 @@ class DiscoverySpider(Spider):
 
     async def start(self) -> AsyncIterator[Request]:
         """A request for each task when its turn has come."""
-        async for task in self._pump.tasks():
-            yield self._request(task)
+        while True:
+            async for task in self._pump.tasks():
+                yield self._request(task)
+            if not self._pump.turn_to_alternates():
+                break
         for portal in self._pump.budget_spent():
             self.run.ledger.frontier.out_of_budget(portal)
         for portal, reason in self._pump.stopped().items():

@@ -46,8 +46,7 @@ class Pump:
         self._stopped: dict[str, Stop] = {}
         self._stirred = asyncio.Event()
         for portal in run.portals:
-            for host in run.ledger.frontier.lanes(portal):
-                self.add(host, portal)
+            self._add_lanes(portal)
 
     async def tasks(self) -> AsyncIterator[Task]:
         """The tasks to ask for, each when its turn has come. Ends when none is left or the run is to stop."""
@@ -60,6 +59,16 @@ class Pump:
                 await self._wait()
             else:
                 return
+
+    def turn_to_alternates(self) -> bool:
+        """Look for where else the pages stand that were not had; whether there is something to ask for again."""
+        if self._run.stopping or self._run.fatal:
+            return False
+        now = self._run.clock.now()
+        found = [portal for portal in self._run.portals if self._run.ledger.ask_alternates(portal, now)]
+        for portal in found:
+            self._add_lanes(portal)
+        return bool(found)
 
     def add(self, host: str, portal: str) -> None:
         """Tell of tasks that wait on a host."""
@@ -87,6 +96,10 @@ class Pump:
     def stopped(self) -> Mapping[str, Stop]:
         """The portals that were not asked for all that waits, by their hours or budgets."""
         return self._stopped
+
+    def _add_lanes(self, portal: str) -> None:
+        for host in self._run.ledger.frontier.lanes(portal):
+            self.add(host, portal)
 
     def _queue(self, lane: _Lane) -> None:
         if not lane.queued and len(lane.busy) < self._run.options.concurrency:

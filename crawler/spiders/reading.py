@@ -1,6 +1,5 @@
 """From a fetched page to what it leads to: reports, columns, next pages and files, or the reason why not. Pure."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -18,6 +17,7 @@ from crawler.spiders.article_parts import PartKind, article_parts
 from crawler.spiders.bounds import Bounds
 from crawler.spiders.files import is_download, marked_files
 from crawler.spiders.report_page import reads_like_a_report, stated_year
+from crawler.spiders.same_rows import elsewhere, hash_of
 from crawler.spiders.stated_total import stated_total
 
 MAX_FILES = 50  # of one page; more is a download centre
@@ -76,7 +76,7 @@ class _Reader:
         continues = self._task.page_number > 1
         rows_hash = None  # of a frame: its first rows come again
         if not listing.frame and (continues or self._found.rows):
-            rows_hash = _hash(self._found.rows or self._found.links)
+            rows_hash = hash_of(self._found.rows or self._found.links, self._page.url)
         loops = is_list and rows_hash is not None and continues and repeats(rows_hash)
         if is_list and self._is_empty_frame(listing):
             listing = replace(listing, next_pages=(Fetch(self._page.url, RENDERED),), end="more")
@@ -91,8 +91,10 @@ class _Reader:
             end=self._end(listing, loops=loops, cut=len(next_pages) < len(listing.next_pages)) if is_list else None,
             listing=is_list,
             report=self._is_report,
+            unlike=self._task.report and not (self._reads_like_a_report or self._found.files),
             year=stated_year(self._page.text) if self._is_report and not self._task.report else None,
             addresses=tuple(self._found.addresses) if is_list else (),
+            elsewhere=elsewhere(self._found.rows, self._task.url, self._portal) if is_list else frozenset(),
         )
 
     def read_on(self) -> PageRead:
@@ -124,12 +126,11 @@ class _Reader:
         return asked and not (self._found.reports or listing.next_pages)
 
     def _address(self, url: str) -> str | None:
-        """The address to ask for; what cannot be asked for, or is another's page behind a gate, is counted."""
+        """The address to ask for, behind a gate that of the page it shows; what cannot be asked for is counted."""
         spelled = address(url)
-        original = ungated(spelled) if spelled else None
-        if spelled is None or original:
-            self._found.dropped["alternate" if original else "bad_address"] += 1
-        return original or spelled
+        if spelled is None:
+            self._found.dropped["bad_address"] += 1
+        return spelled and (ungated(spelled) or spelled)
 
     def _take(self, link: Link) -> None:
         url = self._address(link.url)
@@ -187,9 +188,11 @@ class _Reader:
             self._add(link, url, judgement, "column", rank, skipped=skipped)
 
     def _add(self, link: Link, url: str, judgement: Judgement, kind: Kind, rank: int, *, skipped: str | None) -> None:
+        linked = address(link.url)
         self._found.tasks.append(
             NewTask(
                 url=url,
+                gate=linked if linked != url else None,
                 kind=kind,
                 rank=rank,
                 depth=self._task.depth + 1,
@@ -291,7 +294,3 @@ def _path(task: Task) -> tuple[str, ...]:
     """The titles of the columns above the links of a task's page."""
     above = tuple(task.column.split(SEPARATOR)) if task.column else ()
     return (*above, task.title) if task.title and task.kind != "home" else above
-
-
-def _hash(rows: list[str]) -> str:
-    return hashlib.sha256("\n".join(rows).encode()).hexdigest()

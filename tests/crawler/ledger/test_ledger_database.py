@@ -78,19 +78,31 @@ def test_a_summary_of_a_portal_reads_its_own_captures_alone_in_older_ledgers_too
     assert "run_id=? AND portal=?" in plan[0]["detail"]
 
 
-def test_a_ledger_of_schema_1_is_brought_up_and_asks_for_its_lists_in_full(tmp_path: Path) -> None:
+_FROM_3 = (
+    "DROP TABLE origins; DROP INDEX alternates; ALTER TABLE tasks DROP COLUMN alternate_of;"
+    " ALTER TABLE tasks DROP COLUMN unlike; PRAGMA user_version = 2;"
+)
+_FROM_2 = "DROP TABLE named; ALTER TABLE tasks DROP COLUMN answer; PRAGMA user_version = 1;"
+
+
+@pytest.mark.parametrize(("since", "etag"), [(_FROM_3, "known"), (_FROM_3 + _FROM_2, None)])
+def test_an_older_ledger_is_brought_up_and_one_of_schema_1_asks_for_its_lists_in_full(
+    tmp_path: Path, since: str, etag: str | None
+) -> None:
     path = tmp_path / "ledger.sqlite"
     older = Database(path)
     older.connection.executescript(
-        "DROP TABLE named; ALTER TABLE tasks DROP COLUMN answer; PRAGMA user_version = 1;"
-        "INSERT INTO tasks (portal, url, host, kind, state, depth, rank, report, due_at, etag) VALUES"
-        " ('p', 'list', 'h', 'list', 'done', 1, 2, 0, '', 'old'),"
+        f"{since} INSERT INTO tasks (portal, url, host, kind, state, depth, rank, report, due_at, etag) VALUES"
+        " ('p', 'list', 'h', 'list', 'done', 1, 2, 0, '', 'known'),"
         " ('p', 'page', 'h', 'article', 'done', 2, 3, 1, '', 'kept')"
     )
     older.close()
     database = Database(path)
-    rows = database.connection.execute("SELECT url, etag, answer FROM tasks ORDER BY id").fetchall()
-    assert [tuple(row) for row in rows] == [("list", None, None), ("page", "kept", None)]
-    assert database.connection.execute("SELECT count(*) FROM named").fetchone()[0] == 0
+    rows = database.connection.execute(
+        "SELECT url, etag, answer, alternate_of, unlike FROM tasks ORDER BY id"
+    ).fetchall()
+    assert [tuple(row) for row in rows] == [("list", etag, None, None, 0), ("page", "kept", None, None, 0)]
+    for table in ("named", "origins"):
+        assert database.connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] == 0
     assert database.connection.execute("PRAGMA user_version").fetchone()[0] == SCHEMA_VERSION
     database.close()

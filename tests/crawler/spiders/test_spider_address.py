@@ -22,6 +22,17 @@ from crawler.spiders.address import address, redirect_target
         ("http://www.smx.gov.cn/(S(pl3x5e45hgcx2155zpyrzs55))/a.aspx", "http://www.smx.gov.cn/a.aspx"),
         ("http://www.smx.gov.cn/a?x=1&session_id=2&CFTOKEN=3", "http://www.smx.gov.cn/a?x=1"),
         ("http://www.smx.gov.cn/a?sid=755041", "http://www.smx.gov.cn/a?sid=755041"),
+        (
+            "http://www.smx.gov.cn/a?utm_source=x&id=1&UTM_medium=y&from=timeline&isappinstalled=0",
+            "http://www.smx.gov.cn/a?id=1",
+        ),
+        ("http://www.smx.gov.cn/a?spm=C73544894212.P59511941341.0.0", "http://www.smx.gov.cn/a"),
+        ("http://www.smx.gov.cn/a?x=1&from=singlemessage", "http://www.smx.gov.cn/a?x=1"),
+        ("http://www.smx.gov.cn/a?from=20&scene=1", "http://www.smx.gov.cn/a?from=20&scene=1"),
+        (
+            "http://www.smx.gov.cn/a?q=utm_source=1&myspm=2&from=timelines",
+            "http://www.smx.gov.cn/a?q=utm_source=1&myspm=2&from=timelines",
+        ),
         ("http://政务.smx.gov.cn/", "http://xn--zfr164b.smx.gov.cn/"),
     ],
 )
@@ -47,7 +58,14 @@ def test_what_is_no_address_to_ask_for(url: str) -> None:
     assert address(url) is None
 
 
-@given(st.text() | st.text().map(lambda path: f"http://www.smx.gov.cn/{path}"))
+_PLACES = st.text() | st.lists(
+    st.sampled_from(
+        ["?", "&", "&&", "spm=", "1", "from=timeline", "utm_id=", "sessionid=", "PHPSESSID=x", ";jsessionid=", "/"]
+    )
+).map("".join)
+
+
+@given(st.text() | _PLACES.map(lambda path: f"http://www.smx.gov.cn/{path}"))
 def test_the_spelling_is_final_and_plain(url: str) -> None:
     spelled = address(url)
     if spelled is not None:

@@ -228,11 +228,20 @@ def test_a_further_page_leads_to_its_files_and_the_pages_after_it_alone() -> Non
 
 
 def test_a_page_behind_the_gate_for_traditional_characters_is_asked_for_itself() -> None:
-    read = _read(COLUMN, _link("/gate/big5/www.smx.gov.cn/nb/202401/t20240115_1234567.html"))
-    assert [found.url for found in read.tasks] == [f"{HOST}/nb/202401/t20240115_1234567.html"]
-    assert read.dropped["alternate"] == 1
+    gate = "/gate/big5/www.smx.gov.cn/nb/202401/t20240115_1234567.html"
+    (found,) = _read(COLUMN, _link(gate)).tasks
+    assert (found.url, found.gate) == (f"{HOST}/nb/202401/t20240115_1234567.html", f"{HOST}{gate}")
     (elsewhere,) = _read(COLUMN, _link("/gate/big5/www.clone.com/t20240115_1234567.html")).tasks
     assert elsewhere.skipped == "outside"
+
+
+def test_only_rows_with_numbers_tell_a_list_at_two_origins_from_lists_that_are_named_alike() -> None:
+    numbered, named = _read(COLUMN, _link("./t20240115_1234567.html")), _read(COLUMN, _link("./2023.html"))
+    assert "https://smx.gov.cn" in numbered.elsewhere
+    assert named.rows_hash
+    assert named.elsewhere == frozenset()
+    secure = replace(COLUMN, url=COLUMN.url.replace("http:", "https:"))
+    assert _read(secure, _link("./t20240115_1234567.html")).rows_hash == numbered.rows_hash
 
 
 def test_a_list_keeps_the_address_of_every_link_whatever_becomes_of_it() -> None:

@@ -1,0 +1,236 @@
+"""Addresses that show the same page as another: remembered beside it, asked for only where that one does not do.
+
+Everything here but `all` runs within the caller's transaction.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from crawler.ledger.database import Database
+from crawler.ledger.origins import is_numbered, origin_of, place_of, siblings
+from crawler.ledger.task import LISTS, NewTask, Task, form_text, host_of, stamp
+
+_AT = "SELECT * FROM tasks WHERE portal = ? AND form = ? AND url IN ({}) ORDER BY id"
+
+_REMEMBER = """
+INSERT OR IGNORE INTO tasks (portal, url, form, host, kind, state, reason, depth, rank, title, column_path, linked_from,
+                             year, report, chain, page_number, due_at, alternate_of)
+SELECT portal, :url, form, :host, :kind, 'skipped', 'alternate', :depth, :rank, :title, :column_path, :linked_from,
+       :year, 0, :chain, :page_number, :due_at, id
+FROM tasks WHERE id = :first
+"""
+
+# Those of pages that were not had where they were asked for, or that read there like something else.
+_WANTED = """
+SELECT a.id, a.url, f.id AS first, f.url AS first_url FROM tasks a JOIN tasks f ON f.id = a.alternate_of
+WHERE a.portal = :portal AND a.state = 'skipped' AND a.reason = 'alternate' AND a.due_at <= :now
+  AND (f.state IN ('failed', 'blocked') OR f.state = 'done' AND (f.reason IS NOT NULL OR f.unlike))
+  AND NOT EXISTS (SELECT 1 FROM tasks b WHERE b.alternate_of = f.id AND b.state IN ('pending', 'fetched'))
+ORDER BY a.id
+"""
+
+_ASK = """
+UPDATE tasks SET state = 'pending', reason = NULL, tries = 0, hop_url = NULL, hops = 0, host = host_of(url),
+    (report, listing) = (SELECT report, listing FROM tasks f WHERE f.id = tasks.alternate_of)
+WHERE id = ?
+"""
+
+_LEAVE = """
+UPDATE tasks SET state = 'skipped', reason = 'alternate', report = 0, listing = 0, alternate_of = ? WHERE id = ?
+"""
+
+# What is not had at the alternate either is said of the first alone.
+_HOLD = """
+UPDATE tasks SET state = 'skipped', reason = 'alternate', report = 0, listing = 0
+WHERE portal = ? AND alternate_of IS NOT NULL
+  AND (state IN ('failed', 'blocked') OR state = 'done' AND reason IS NOT NULL)
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Alternate:
+    """An address of a portal that shows the page of another, `first`, which is asked for in its place."""
+
+    portal: str
+    url: str
+    first: str
+
+
+class Alternates:
+    """What is known to show the same page: single addresses in `tasks`, whole origins in `origins`."""
+
+    def __init__(self, database: Database) -> None:
+        self._connection = database.connection
+
+    def all(self) -> Iterator[Alternate]:
+        """Every alternate of a page that counts as a report."""
+        rows = self._connection.execute(
+            "SELECT a.portal, a.url, f.url AS first FROM tasks a JOIN tasks f ON f.id = a.alternate_of"
+            " WHERE f.report = 1 ORDER BY a.id"
+        )
+        for row in rows:
+            yield Alternate(*row)
+
+    def first_of(self, portal: str, found: NewTask) -> sqlite3.Row | None:
+        """The task that shows the same page as an address found now; None where it is to be asked for itself."""
+        if found.skipped not in (None, "year", "depth"):
+            return None
+        origin, place = origin_of(found.url), place_of(found.url)
+        alike = self._verdicts(portal, origin)
+        origins = {one for one in siblings(origin) if alike.get(one, 1)} | {one for one in alike if alike[one]}
+        rows = self._at(portal, form_text(found.form), [found.url, *(one + place for one in origins)])
+        known = next((row for row in rows if row["url"] == found.url), None)
+        if known:
+            return self._first(known) if known["reason"] == "alternate" else None
+        for row in rows:
+            first = self._first(row)
+            sure = bool(alike.get(origin_of(row["url"])))
+            if _counts_as(found, first) and (sure or _surely_shows(found, row)):
+                return first
+        return None
+
+    def remember(self, found: NewTask, first: int, now: datetime) -> None:
+        """Store an address found now as an alternate of a task."""
+        self._connection.execute(
+            _REMEMBER,
+            {
+                "url": found.url,
+                "host": host_of(found.url),
+                "kind": found.kind,
+                "depth": found.depth,
+                "rank": found.rank,
+                "title": found.title,
+                "column_path": found.column,
+                "linked_from": found.linked_from,
+                "year": found.year,
+                "chain": found.chain,
+                "page_number": found.page_number,
+                "due_at": stamp(now),
+                "first": first,
+            },
+        )
+
+    def compare(self, task: Task, rows_hash: str, origins: Iterable[str]) -> None:
+        """Store which origins show the same list as this page of one does, by its bytes or its rows, and which do not.
+
+        Where one does not, what was taken for an alternate between the two is asked for.
+        """
+        origin, place = origin_of(task.url), place_of(task.url)
+        content = self._task(task.id)["sha256"]
+        for row in self._at(task.portal, form_text(task.form), [one + place for one in origins]):
+            if row["state"] == "done" and row["rows_hash"] is not None:
+                alike = row["rows_hash"] == rows_hash or row["sha256"] == content
+                self._judge(task.portal, (origin, origin_of(row["url"])), alike=alike)
+
+    def replace_first(self, task: Task, *, unlike: bool) -> None:
+        """Put a task that was got in the place of the one it is an alternate of, where that one does not do."""
+        first = self._connection.execute(
+            "SELECT f.* FROM tasks a JOIN tasks f ON f.id = a.alternate_of WHERE a.id = ?", (task.id,)
+        ).fetchone()
+        if first is None or not (_was_not_had(first) or (first["unlike"] and not unlike)):
+            return
+        ids = {"task": task.id, "first": first["id"]}
+        for change in (
+            "UPDATE tasks SET alternate_of = :task WHERE alternate_of = :first OR id = :first",
+            "UPDATE tasks SET alternate_of = NULL WHERE id = :task",
+            "UPDATE tasks SET state = 'skipped', reason = 'alternate', report = 0, listing = 0 WHERE id = :first",
+            "UPDATE OR IGNORE named SET report = :task WHERE report = :first",
+            "DELETE FROM named WHERE report = :first",
+        ):
+            self._connection.execute(change, ids)
+
+    def ask(self, portal: str, now: datetime) -> bool:
+        """Ask for alternates, one of each page that was not had where it was asked for; whether there are any.
+
+        One that was tried itself waits until it is due again.
+        """
+        self._connection.execute(_HOLD, (portal,))
+        wanted: dict[int, int] = {}
+        for row in self._connection.execute(_WANTED, {"portal": portal, "now": stamp(now)}):
+            if place_of(row["url"]) == place_of(row["first_url"]):  # a gate shows what it gets from there
+                wanted.setdefault(row["first"], row["id"])
+        self._connection.executemany(_ASK, [(task,) for task in wanted.values()])
+        return bool(wanted)
+
+    def _judge(self, portal: str, pair: tuple[str, str], *, alike: bool) -> None:
+        if self._verdicts(portal, pair[0]).get(pair[1]) == alike:
+            return
+        self._connection.executemany(
+            "INSERT OR REPLACE INTO origins VALUES (?, ?, ?, ?)",
+            [(portal, *pair, int(alike)), (portal, *reversed(pair), int(alike))],
+        )
+        if alike:
+            self._join(portal, *pair)
+            self._join(portal, *reversed(pair))
+        else:
+            self._part(portal, *pair)
+
+    def _join(self, portal: str, origin: str, other: str) -> None:
+        """Leave what waits at an origin and was found before at the other."""
+        waiting = self._connection.execute(
+            "SELECT * FROM tasks WHERE portal = ? AND host = ? AND state = 'pending' AND capture_id IS NULL",
+            (portal, host_of(origin)),
+        ).fetchall()
+        for row in waiting:
+            if origin_of(row["url"]) != origin:
+                continue
+            for first in self._at(portal, row["form"], [other + place_of(row["url"])]):
+                if first["id"] < row["id"] and first["state"] != "skipped" and _is_kind_of(row["kind"], first["kind"]):
+                    self._connection.execute(_LEAVE, (first["id"], row["id"]))
+
+    def _part(self, portal: str, origin: str, other: str) -> None:
+        """Ask for what was taken for an alternate between two origins."""
+        alternates = self._connection.execute(
+            "SELECT a.id, a.url, f.url AS first_url FROM tasks a JOIN tasks f ON f.id = a.alternate_of"
+            " WHERE a.portal = ? AND a.state = 'skipped'",
+            (portal,),
+        ).fetchall()
+        for row in alternates:
+            if {origin_of(row["url"]), origin_of(row["first_url"])} == {origin, other}:
+                self._connection.execute(_ASK, (row["id"],))
+                self._connection.execute("UPDATE tasks SET alternate_of = NULL WHERE id = ?", (row["id"],))
+
+    def _verdicts(self, portal: str, origin: str) -> dict[str, int]:
+        return dict(
+            self._connection.execute(
+                "SELECT other, alike FROM origins WHERE portal = ? AND origin = ?", (portal, origin)
+            ).fetchall()
+        )
+
+    def _at(self, portal: str, form: str, urls: list[str]) -> list[sqlite3.Row]:
+        return self._connection.execute(_AT.format(", ".join("?" * len(urls))), (portal, form, *urls)).fetchall()
+
+    def _first(self, row: sqlite3.Row) -> sqlite3.Row:
+        return self._task(row["alternate_of"]) if row["reason"] == "alternate" else row
+
+    def _task(self, task: int) -> sqlite3.Row:
+        row: sqlite3.Row = self._connection.execute("SELECT * FROM tasks WHERE id = ?", (task,)).fetchone()
+        return row
+
+
+def _counts_as(found: NewTask, first: sqlite3.Row) -> bool:
+    """Whether what was found is asked for as the same kind of page, or left out for the same reason."""
+    if first["state"] == "skipped" and (found.skipped is None or first["reason"] not in ("year", "depth")):
+        return False
+    return _is_kind_of(found.kind, first["kind"])
+
+
+def _is_kind_of(kind: str, first: str) -> bool:
+    return (kind in LISTS and first in LISTS) or kind == first == "article"
+
+
+def _surely_shows(found: NewTask, row: sqlite3.Row) -> bool:
+    """Whether an address of the same path shows the same article whatever is known of its host.
+
+    Its number tells that, else its title; not if they name different years. Of lists the address tells nothing.
+    """
+    other_year = None not in (found.year, row["year"]) and found.year != row["year"]
+    if found.kind != "article" or other_year:
+        return False
+    return is_numbered(found.url) or (found.title is not None and found.title == row["title"])
+
+
+def _was_not_had(first: sqlite3.Row) -> bool:
+    return first["state"] in ("failed", "blocked") or (first["state"] == "done" and first["reason"] is not None)
