@@ -180,7 +180,10 @@ def _printed(reading: Reading, placement: Placement) -> bool:
 
 
 def _figure(slot: Slot | None) -> tuple[object, str | None]:
-    return (slot.value, slot.raw if slot.value is None else None) if slot else (None, None)
+    """What a cell says: its value, that it is blank or a dash (however written), or what stands there illegibly."""
+    if slot is None or slot.value is not None:
+        return (slot.value if slot else None, None)
+    return None, slot.state if slot.state in {"blank", "dash"} else slot.raw
 
 
 def _shown(cells: Sequence[RawCell]) -> str:

@@ -102,6 +102,12 @@ def test_of_a_row_printed_again_with_other_figures_those_that_differ_are_in_doub
     assert said[0][2].endswith(f"other figures: {CODES[5]} 7, total 22")
 
 
+def test_a_dash_printed_again_as_a_word_is_the_same_and_a_blank_is_not() -> None:
+    slash, word, blank = (_reading("granted", [text, *FIGURES[1:]], at) for at, text in enumerate(("/", "无", "")))
+    assert [code for code, _, _ in _fill(slash, word)[1]] == ["row_repeated"]
+    assert [code for code, _, _ in _fill(slash, blank)[1]] == ["row_repeated_differently"]
+
+
 def test_a_row_printed_again_with_its_total_alone_is_in_doubt() -> None:
     board, said = _fill(_reading("granted", FIGURES), _reading("granted", ["8", "3", "11"], 1, again=True))
     assert {board.slot("granted", code).state for code in CODES} == {"doubtful"}
