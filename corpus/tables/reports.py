@@ -87,7 +87,10 @@ TABLES = pa.schema(
         required(
             "verdict",
             STRING,
-            "one of: consistent, all_zero, source_contradiction, parse_doubt, incomplete, missing",
+            "consistent (no identity fails; also where only blanks and dashes are printed), all_zero (every number "
+            "printed is 0), source_contradiction (the figures printed contradict each other), parse_doubt (some could "
+            "not be read or placed for certain), incomplete (a row or cell of the form is not there), or missing (no "
+            "trace of the table)",
         ),
         run_id(),
     ]
