@@ -119,8 +119,8 @@ class Fact:
 
     Names: `title`, `agency`, `year`, `published`, `document_number`, `index_number`, `site_code` (of the site, not of
     the agency). Sources: `text`, `below_title`, `statistic_period`, `prose`, `date_line`, `front` (the lines before the
-    report) in the document; `meta`, `heading`, `window` and `meta:NAME` on the page around it; `link`, `column`,
-    `address` outside of it. `where` is set for a place in the document.
+    report) in the document; `meta`, `heading`, `window`, `breadcrumb` and `meta:NAME` on the page around it;
+    `link`, `column`, `address` outside of it. `where` is set for a place in the document.
     """
 
     name: str

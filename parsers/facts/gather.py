@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from parsers.document.blocks import Block, Document, Paragraph
 from parsers.facts.agency import agency_in_text, agency_in_title, is_agency_name, is_body_name
+from parsers.facts.agreement import on_agency, on_date, on_year
 from parsers.facts.numbers import numbers_in_line
 from parsers.facts.published import published_in_address, published_in_lines, published_in_metas
 from parsers.facts.title import Title, titles
+from parsers.facts.trail import agency_on, breadcrumb, steps
 from parsers.facts.wording import compact, one_line
 from parsers.facts.year import slipped_year, year_in_prose, year_in_title, year_of_period
-from parsers.report import Fact, Finding, Severity, Where
+from parsers.report import Fact, Finding, Where
 from parsers.sections.outline import Outline
 
 _SOURCE_METAS = ("contentsource", "source", "author")
@@ -55,8 +57,10 @@ def gather(document: Document, plan: Outline, hints: Hints) -> Facts:
     opening = _opening(document, plan, start)
     lines = front_lines(document, start)
     places = {title: _place(title, document.blocks) for title in found}
-    years = list(_years(found, places, opening, hints)) or list(_year_in_prose(document, opening))
+    way = breadcrumb(lines)
+    years = list(_years(found, places, opening, hints)) or list(_year_in_prose(document, opening, way))
     agencies = list(_agencies(found, places, front, opening, document.metas))
+    agencies = agencies or list(_agencies_on_the_way(way, hints))
     dates = list(_dates(document.metas, lines, hints))
     stated = [Fact("title", title.text, title.source, places[title]) for title in found]
     stated += [*years, *agencies, *dates, *_numbers(lines), *_site_code(document.metas)]
@@ -69,10 +73,10 @@ def gather(document: Document, plan: Outline, hints: Hints) -> Facts:
         published=str(dates[0].value) if dates else None,
         stated=tuple(stated),
         findings=(
-            *_on_year(years, opening),
+            *on_year(years, _text(opening)),
             *_on_years_of_sections(document, plan, year),
-            *_on_agency(agencies),
-            *_on_date(dates),
+            *on_agency(agencies),
+            *on_date(dates),
         ),
     )
 
@@ -137,27 +141,12 @@ def _years(
         yield Fact("year", year, "column")
 
 
-def _year_in_prose(document: Document, opening: Sequence[Paragraph]) -> Iterator[Fact]:
-    """The year as the introduction has it; where there is none, as an excerpt cut out of a report has it."""
+def _year_in_prose(document: Document, opening: Sequence[Paragraph], way: Sequence[str]) -> Iterator[Fact]:
+    """The year as the introduction has it, or an excerpt cut out of a report; else that of a column it stands in."""
     if year := year_in_prose(_text(opening)) or year_in_prose(_text(_at_most(document.blocks))):
         yield Fact("year", year, "prose")
-
-
-def _on_year(years: Sequence[Fact], opening: Sequence[Paragraph]) -> Iterator[Finding]:
-    if not years:
-        yield Finding("year_unknown", "warning", "neither title, statistic period nor prose tells the year")
-        return
-    believed = years[0]
-    if believed.source == "prose":
-        yield Finding("year_from_prose", "info", f"only the prose tells the year: {believed.value}")
-    others = {fact.source: fact for fact in years if fact.value != believed.value}
-    for source, other in others.items():
-        detail = f"the {_spoken(believed.source)} says {believed.value}, the {_spoken(source)} {other.value}"
-        yield Finding("year_disagrees", "info" if source == "column" else "warning", detail, where=other.where)
-    slipped = slipped_year(_text(opening), int(believed.value))
-    if slipped and believed.source != "prose" and "statistic_period" not in others:
-        detail = f"the year is {believed.value}, but the introduction speaks of {slipped}: text of another year left in"
-        yield Finding("year_slipped", "warning", detail)
+    elif year := year_in_title(" ".join(way)):
+        yield Fact("year", year, "breadcrumb")
 
 
 def _on_years_of_sections(document: Document, plan: Outline, year: int | None) -> Iterator[Finding]:
@@ -171,10 +160,6 @@ def _on_years_of_sections(document: Document, plan: Outline, year: int | None) -
         if slipped and slipped < year:
             detail = f"the year is {year}, but {heading.code} speaks of {slipped}: text of another year left in"
             yield Finding("year_slipped", "warning", detail, where=document.blocks[heading.start].where)
-
-
-def _spoken(source: str) -> str:
-    return "title" if source == "text" else source.replace("_", " ")
 
 
 def _agencies(
@@ -196,6 +181,13 @@ def _agencies(
             yield Fact("agency", source, f"meta:{name}")
 
 
+def _agencies_on_the_way(way: Sequence[str], hints: Hints) -> Iterator[Fact]:
+    """The agency among whose pages the report stands, where the report and its page name none themselves."""
+    for trail, source in ((way, "breadcrumb"), (steps(hints.column or ""), "column")):
+        if agency := agency_on(trail):
+            yield Fact("agency", agency, source)
+
+
 def _line_below_title(front: Sequence[tuple[int, Block]], found: Sequence[Title]) -> Paragraph | None:
     """The line below the title in the text, where that is the name of a body and nothing else."""
     last = max((number for title in found if title.names_report for number in title.blocks), default=-1)
@@ -204,38 +196,6 @@ def _line_below_title(front: Sequence[tuple[int, Block]], found: Sequence[Title]
     lines = (block for number, block in front if number > last and isinstance(block, Paragraph) and block.text.strip())
     below = next(lines, None)
     return below if below and is_body_name(compact(below.text[:_LONGEST_LINE])) else None
-
-
-def _on_agency(agencies: Sequence[Fact]) -> Iterator[Finding]:
-    if not agencies:
-        return
-    believed = agencies[0]
-    if believed.source == "prose":
-        yield Finding("agency_from_text", "info", f"the title names no agency, the text does: {believed.value}")
-    elif believed.source.startswith("meta:"):
-        name = believed.source.removeprefix("meta:")
-        yield Finding("agency_from_meta", "info", f"only the meta {name} names an agency: {believed.value}")
-    for other in agencies[1:]:
-        if other.source in _SEVERITIES and not _same_body(str(believed.value), str(other.value)):
-            detail = f"the {_spoken(believed.source)} names {believed.value}, the {_spoken(other.source)} {other.value}"
-            yield Finding("agency_disagrees", _SEVERITIES[other.source], detail, where=other.where)
-
-
-_SEVERITIES: dict[str, Severity] = {
-    "text": "warning",
-    "meta": "warning",
-    "heading": "warning",
-    "window": "warning",
-    "link": "info",
-}
-"""How grave it is that a title names another agency; that of a link may be of the list it stands in."""
-
-
-def _same_body(one: str, other: str) -> bool:
-    """Whether two names may be of one body: one with its place and one without, or shortened inside."""
-    short, long = sorted((one, other), key=len)
-    rest = iter(long)
-    return all(char in rest for char in short)
 
 
 def _dates(metas: dict[str, str], lines: Sequence[str], hints: Hints) -> Iterator[Fact]:
@@ -247,15 +207,6 @@ def _dates(metas: dict[str, str], lines: Sequence[str], hints: Hints) -> Iterato
     for source, day in stated.items():
         if day is not None:
             yield Fact("published", day.isoformat(), source)
-
-
-def _on_date(dates: Sequence[Fact]) -> Iterator[Finding]:
-    days = {fact.source: fact.value for fact in dates}
-    meta, line = days.get("meta"), days.get("date_line")
-    if meta and line and meta != line:
-        yield Finding("published_disagrees", "info", f"the page's meta says {meta}, its date line {line}")
-    if list(days) == ["address"]:
-        yield Finding("published_from_address", "info", f"only the address dates the page: {days['address']}")
 
 
 def _numbers(lines: Sequence[str]) -> Iterator[Fact]:

@@ -68,6 +68,27 @@ def test_an_agency_from_elsewhere_says_so() -> None:
     assert _gather(f"{untitled}一、总体情况\n无", contentsource="本站原创")[0].agency is None
 
 
+def test_an_agency_that_only_the_way_there_names() -> None:
+    untitled = "2024年政府信息公开工作年度报告\n一、总体情况\n无"
+    column = Hints(column="政务公开 > 三门峡市水务局 > 政府信息公开年报")
+    facts, findings = _gather(untitled, column)
+    assert (facts.agency, findings) == ("三门峡市水务局", [("agency_from_column", "info")])
+    page = {"html:before": "当前位置：首页 > 三门峡市信访局 > 年报"}
+    facts, findings = _gather(untitled, column, **page)
+    assert (facts.agency, findings) == ("三门峡市信访局", [("agency_from_breadcrumb", "info")])
+    assert [(fact.value, fact.source) for fact in facts.stated if fact.name == "agency"] == [
+        ("三门峡市信访局", "breadcrumb"), ("三门峡市水务局", "column"),
+    ]  # fmt: skip
+    assert _gather(f"{TITLE}{REST}", column, **page)[0].agency == "某局"
+
+
+def test_a_year_that_only_the_way_there_names() -> None:
+    facts, findings = _gather(
+        "某局政府信息公开工作年度报告\n一、总体情况\n无", **{"html:before": "首页 > 年报 > 2023年 > 正文"}
+    )
+    assert (facts.year, findings) == (2023, [("year_from_breadcrumb", "info")])
+
+
 def test_dates_that_disagree_are_noted_and_the_meta_wins() -> None:
     facts, findings = _gather(f"{TITLE}\n发布时间：2025-01-21{REST}", pubdate="2025-01-20")
     assert facts.published == "2025-01-20"
