@@ -7,15 +7,13 @@ from parsers.report import Verdict
 
 
 def verdict(board: Board, lost_rows: Sequence[str], *, contradicted: bool) -> Verdict:
-    """The verdict of the contract; a table with cells missing is `incomplete` even where they could be derived.
+    """The verdict on a table that is there; one with cells missing is `incomplete` even where they could be derived.
 
     `lost_rows` are those that the document owes and does not have, `contradicted` says that its figures contradict each
     other. A table that fails its identities while a part of it could not be read or placed is our doubt, not the
     document's contradiction.
     """
     slots = list(board.slots.values())
-    if not board.found:
-        return "missing"
     unplaced = [slot for (row, _), slot in board.slots.items() if row in board.loose]
     if lost_rows or any(slot.state == "absent" for slot in (*_owed(board), *unplaced)):
         return "incomplete"

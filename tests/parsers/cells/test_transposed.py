@@ -43,6 +43,26 @@ def test_columns_one_below_the_other_are_turned() -> None:
     assert rows[-3] == ["一、本年新收政府信息公开申请数量", *"1111111"]
 
 
+def test_each_transposed_part_is_turned_and_what_stands_around_stays() -> None:
+    documents = ["\t规章\t行政规范性文件", "本年制发件数\t1\t2", "本年废止件数\t3\t4", "现行有效件数\t5\t6"]
+    assert _rows(_turned([*_tabs(), "注：\t见附件", *documents, "合计\t9"])) == [
+        ["三、收到和处理政府信息公开申请情况"],
+        ["", *COLUMNS],
+        *([label, *(str(at) * 7)] for at, label in enumerate(HEADER.split("\t")[1:], 1)),
+        ["注：", "见附件"],
+        ["", "本年制发件数", "本年废止件数", "现行有效件数"],
+        ["规章", *"135"],
+        ["行政规范性文件", *"246"],
+        ["合计", "9"],
+    ]
+
+
+def test_a_table_of_one_row_is_turned_if_places_are_known() -> None:
+    label = HEADER.split("\t")[1]
+    assert _rows(_turned([f"\t{label}", *(f"{column}\t1" for column in COLUMNS)]))[-1] == [label, *"1111111"]
+    assert _turned([label, *(line for column in COLUMNS for line in (column, "1"))]) is None
+
+
 def test_values_behind_a_lost_label_are_turned() -> None:
     rows = _rows(_turned(_tabs(header=HEADER.replace("四、结转下年度继续办理", ""))))
     assert rows[-1] == ["", *"3333333"]

@@ -1,5 +1,7 @@
 """What is said of a table as a whole, where a part of it could not be placed or does not stand there."""
 
+import pytest
+
 from parsers.cells.board import Board, Slot
 from parsers.cells.values import Value
 from parsers.checks.judge import judge
@@ -43,3 +45,27 @@ def test_cells_missing_from_a_row_are_an_error() -> None:
     [finding] = [finding for finding in findings if finding.code == "cells_missing"]
     assert finding.severity == "error"
     assert "regulations" in finding.detail
+
+
+@pytest.mark.parametrize(
+    ("slot", "verdict"),
+    [
+        (Slot(None, "blank", placed=False), "parse_doubt"),
+        (Slot(None, "unreadable", raw="#"), "parse_doubt"),
+        (Slot(0, "derived"), "parse_doubt"),
+        (Slot(0, "doubtful", "legibility"), "parse_doubt"),
+        (Slot(), "incomplete"),
+        (Slot(1, "read"), "consistent"),
+        (Slot(None, "blank"), "all_zero"),
+    ],
+)
+def test_one_cell_may_decide_the_verdict(slot: Slot, verdict: str) -> None:
+    board = _zeros("2021", "t2_art20_1")
+    board.slots["regulations", board.columns[0]] = slot
+    assert judge(board)[0].verdict == verdict
+
+
+def test_a_table_of_blanks_is_not_one_of_zeros() -> None:
+    board = _zeros("2021", "t2_art20_1")
+    board.slots.update({key: Slot(None, "blank") for key in board.slots})
+    assert judge(board)[0].verdict == "consistent"
