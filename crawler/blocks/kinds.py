@@ -10,7 +10,7 @@ Block = Literal[
     "rate",  # too many requests, or busy
     "tls",  # no secure connection could be made: protocol, ciphers or certificate
     "js_only",  # what the page lists is drawn by a script
-    "soft_404",  # "no such page" or the home page, with status 200
+    "soft_404",  # "no such page", the home page or an empty template, with status 200
     "redirect_out",  # a redirect out of the portal
     "robots",  # robots.txt forbids it, or could not be had
     "timeout",
@@ -22,9 +22,17 @@ BLOCKS: tuple[Block, ...] = get_args(Block)
 # Of one page alone, and the same an hour later: left for another night at once, and no reason for its host to rest.
 LEFT_AT_ONCE: frozenset[str] = frozenset({"js_only", "soft_404", "redirect_out", "robots", "too_large"})
 
-_ROBOTS = ("robots_denied", "robots_unavailable", "crawl_delay")
+EMPTY_CHOICE = "empty_choice"
+"""The reason where a script has no report for what its query chooses: no gap, for no list names one."""
+
+_KINDS: dict[str, Block] = {
+    "robots_denied": "robots",
+    "robots_unavailable": "robots",
+    "crawl_delay": "robots",
+    EMPTY_CHOICE: "soft_404",
+}
 
 
 def block_of(reason: str | None) -> str | None:
-    """The kind of block behind a reason: of those about robots.txt it is `robots`; any other names itself."""
-    return "robots" if reason in _ROBOTS else reason
+    """The kind of block behind a reason; one that is of no other kind names itself."""
+    return _KINDS.get(reason or "", reason)

@@ -45,7 +45,7 @@ def looks_like_article(url: str) -> bool:
     named by a long number are articles; `…/zfxxgknb/`, `…/2023n/index_1.html`, `/col/col11581/index.html` are not.
     """
     path = _path(url)
-    if _REPORT_SCRIPTS.search(url) or _ARTICLE_SCRIPTS.search(url) or serves_reports_alone(url):
+    if chooses_report(url) or _ARTICLE_SCRIPTS.search(url) or serves_reports_alone(url):
         return True
     if _NUMBERED_ARTICLE.search(path):
         return True
@@ -67,6 +67,11 @@ def is_item(url: str) -> bool:
 def serves_reports_alone(url: str) -> bool:
     """Whether an address is of a script that shows annual reports and nothing else, however its link is called."""
     return bool(_REPORTS_ALONE.search(url))
+
+
+def chooses_report(url: str) -> bool:
+    """Whether an address is of a script that shows the report which its query chooses, or that there is none."""
+    return _REPORT_SCRIPTS.search(url) is not None
 
 
 def year_in_query(url: str) -> int | None:

@@ -41,9 +41,13 @@ def judge(title: str, *, column_path: tuple[str, ...] = (), url: str = "") -> Ju
     """Judge a link. `column_path` are the titles of the links that led to its page, from the home page down."""
     text = squeeze(title)[:_LONGEST]
     year = report_year(text) or year_in_query(url)
-    one = is_file(url) or is_file(text) or looks_like_article(url)
+    file = is_file(url) or is_file(text)
+    one = file or looks_like_article(url)
     if core := wordings.REPORT.search(text):
-        return _worded(text[: core.start()], text[core.end() :], year, one=one)
+        head, tail = text[: core.start()], text[core.end() :]
+        if one and not file and wordings.is_news(head, tail):
+            return Judgement("decoy", "news", year)
+        return _worded(head, tail, year, one=one)
     if reason := wordings.look_alike(text):
         return Judgement("decoy", reason, year)
     path = tuple(map(squeeze, column_path))

@@ -27,6 +27,9 @@ _PLAIN_TAIL = re.compile(
     re.IGNORECASE,
 )
 _NEWS = re.compile(r"公布|发布|公示|印发|出炉|上线|晒出|推出")
+_PLACE_TELLS = re.compile(r"(?!\S*关于)\S{0,20}[省市县区州盟旗](?:公布|发布|晒出|推出|亮出)了?《?")
+_CLOSES = re.compile(r"》?[!。]*")
+_IS_OUT = re.compile(r"》?(?:新鲜)?(?:出炉|来)[了啦]?[!。]*")
 _NOT_A_BODY = re.compile(
     rf"{YEAR}|历年|各|本级|年度|政府|关于|市级|县级|区级|省级|市直|县直|区直|省直|部门|单位|乡镇|镇街|街道|区县|机关|法定|主动公开|及|和|\W"
 )
@@ -99,6 +102,14 @@ def look_alike_around_report(head: str, tail: str) -> str | None:
 def look_alike(text: str) -> str | None:
     """What a title without a report's wording is, if it is one of the known look-alikes."""
     return next((reason for reason, pattern in _LOOK_ALIKES if pattern.search(text)), None)
+
+
+def is_news(head: str, tail: str) -> bool:
+    """Whether an article with a report's wording between head and tail is a headline about it.
+
+    Only what no report is called is taken for one: a place, not a body, that publishes (某市公布2023年…报告), or 出炉.
+    """
+    return bool((_PLACE_TELLS.fullmatch(head) and _CLOSES.fullmatch(tail)) or _IS_OUT.fullmatch(tail))
 
 
 def names_body(head: str, tail: str) -> bool:

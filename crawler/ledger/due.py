@@ -7,7 +7,8 @@
 | sitemap                | 30 days            | 30 days          | 30 days: it only helps, and is no gap    |
 
 A refusal or failure is tried `TRIES` times in a run, after the other tasks of its host; then it is given up for the
-night. What is denied (robots.txt, "no such page", too large) is given up at once.
+night. What is denied (robots.txt, "no such page", too large) is given up at once. A choice that shows no report is an
+answer, as 404 is.
 
 20 hours and not 24: a nightly run that starts a little earlier than the last one still asks.
 """
@@ -15,7 +16,7 @@ night. What is denied (robots.txt, "no such page", too large) is given up at onc
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from crawler.blocks.kinds import BLOCKS
+from crawler.blocks.kinds import BLOCKS, EMPTY_CHOICE
 from crawler.ledger.task import DISCOVERY, Kind, State, Task
 from crawler.ledger.verdict import Verdict
 
@@ -52,7 +53,7 @@ def settle(task: Task, verdict: Verdict, now: datetime) -> Settlement:
     if meaning in ("refused", "failed") and task.tries + 1 < TRIES:
         # from the listed address again: a redirect may have led to a door that was open only for a while
         return Settlement("pending", now, reason, tries=task.tries + 1, nights=nights)
-    if meaning in ("content", "unchanged", "gone"):
+    if meaning in ("content", "unchanged", "gone") or reason == EMPTY_CHOICE:
         return Settlement("fetched" if meaning == "content" else "done", again(task.kind, now), reason)
     if meaning == "redirect":
         return given_up(nights, "failed", "redirect_loop", now)

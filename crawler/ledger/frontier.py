@@ -40,7 +40,7 @@ class Frontier:
         with self._database.transaction() as connection:
             connection.execute(
                 "UPDATE tasks SET state = 'pending', reason = NULL, tries = 0, hop_url = NULL, hops = 0,"
-                " host = host_of(url)"
+                " host = host_of(url), report = max(report, reason IS 'empty_choice')"
                 " WHERE portal = :portal AND state IN ('done', 'failed', 'blocked') AND (:all OR due_at <= :now)"
                 " AND (year IS NULL OR year BETWEEN :first AND :last)",
                 about,

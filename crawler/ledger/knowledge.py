@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from crawler.blocks.kinds import EMPTY_CHOICE
 from crawler.ledger.database import Database
 from crawler.ledger.task import Kind
 
@@ -15,6 +16,7 @@ SELECT
     total(listed AND capture_id IS NOT NULL) AS captured,
     total(missed) AS missed,
     total(kind = 'home' AND capture_id IS NOT NULL) AS homes,
+    total(state = 'done' AND reason = 'empty_choice') AS empty_choices,
     total(CASE
         WHEN listing THEN
             state != 'done' OR reason IS NOT NULL OR coalesce(chain_end, 'unproven') NOT IN ('proven', 'more')
@@ -77,6 +79,7 @@ class Knowledge:
         numbers = self._numbers(portal)
         failures = self._by_reason(portal, "failed")
         skipped, dropped = self._by_reason(portal, "skipped"), self._dropped(portal)
+        empty = Counter({EMPTY_CHOICE: numbers["empty_choices"]})
         outcomes = self._outcomes(portal, run_id)
         unlinked = dropped.get("unlinked_report", 0)
         return PortalSummary(
@@ -94,7 +97,7 @@ class Knowledge:
             chain_complete=_chain_complete(numbers),
             blocked=self._by_reason(portal, "blocked"),
             failures=failures,
-            skipped=dict(Counter(skipped) + Counter(dropped)),
+            skipped=dict(Counter(skipped) + Counter(dropped) + empty),
             waiting=self._by_reason(portal, "pending", unnamed="interrupted"),
             not_fetched=tuple(self.missed(portal)),
         )

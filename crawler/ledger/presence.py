@@ -38,7 +38,7 @@ ORDER BY r.id, p.id
 """
 
 # What says that there is no such page, as opposed to that it cannot be had now.
-_GONE = ("http_404", "http_410", "soft_404", "redirect_out")
+_GONE = ("http_404", "http_410", "soft_404", "redirect_out", "empty_choice")
 
 
 @dataclass(frozen=True, slots=True)

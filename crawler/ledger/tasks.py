@@ -28,8 +28,8 @@ from crawler.ledger.task import (
 from crawler.ledger.verdict import Verdict
 
 # An address found again keeps what is known of it, except that being a report, or worth asking for at all,
-# outweighs what it was taken for before. A page of a list that only the archive knew (page 1 of no chain) gets its
-# place in the chain.
+# outweighs what it was taken for before; but a choice that was found empty is none. A page of a list that only the
+# archive knew (page 1 of no chain) gets its place in the chain.
 _ADD = """
 INSERT INTO tasks (portal, url, form, host, kind, state, reason, depth, rank, title, column_path, linked_from,
                    year, report, listing, chain, page_number, due_at)
@@ -44,7 +44,7 @@ ON CONFLICT (portal, url, form) DO UPDATE SET
     year = CASE WHEN excluded.report > report THEN excluded.year ELSE coalesce(year, excluded.year) END,
     chain = CASE WHEN kind = 'list' AND page_number = 1 THEN excluded.chain ELSE chain END,
     page_number = CASE WHEN kind = 'list' AND page_number = 1 THEN excluded.page_number ELSE page_number END,
-    report = max(report, excluded.report),
+    report = CASE WHEN state = 'done' AND reason = 'empty_choice' THEN report ELSE max(report, excluded.report) END,
     listing = max(listing, excluded.listing),
     depth = min(depth, excluded.depth),
     rank = min(rank, excluded.rank),
@@ -55,11 +55,12 @@ WHERE excluded.state != 'skipped' OR excluded.report > report
 RETURNING id
 """
 
-# A page that waits to be read still does when nothing new came.
+# A page that waits to be read still does when nothing new came. A choice that never showed a report is none.
 _SETTLE = """
 UPDATE tasks SET state = CASE WHEN :state = 'done' AND unread IS NOT NULL THEN 'fetched' ELSE :state END,
                  reason = :reason, due_at = :due_at, tries = :tries, nights = :nights,
-                 hop_url = :hop_url, hops = :hops, host = host_of(coalesce(:hop_url, url)), answer = :answer
+                 hop_url = :hop_url, hops = :hops, host = host_of(coalesce(:hop_url, url)), answer = :answer,
+                 report = iif(:reason = 'empty_choice' AND capture_id IS NULL, 0, report)
 WHERE id = :id
 """
 

@@ -10,15 +10,18 @@ from scrapy.http import Headers, Response
 from crawler.archive import exchange as archive
 from crawler.archive.content import MAX_CONTENT, Content, decode
 from crawler.archive.http_head import media_type
-from crawler.blocks.kinds import Block
+from crawler.blocks.kinds import EMPTY_CHOICE, Block
 from crawler.blocks.recognise import LARGEST, in_page, in_refusal
+from crawler.families.addresses import chooses_report
 from crawler.ledger.task import Task, host_of
 from crawler.ledger.verdict import Verdict, blocked, judge
 from crawler.middlewares.errand import Errand, errand_of
 from crawler.middlewares.failures import verdict_on
 from crawler.run import Run
 from crawler.spiders.address import address, redirect_target
+from crawler.spiders.empty_choice import shows_no_report
 from crawler.spiders.text import decode as text_of
+from crawler.spiders.text import page_of
 
 
 class Judge:
@@ -41,6 +44,8 @@ class Judge:
             case "content":
                 content = decode(headers, response.body)
                 block = _incomplete(response, content) or self._block(errand, request, headers, content)
+                if block is None and _is_empty_choice(errand, request, headers, content):
+                    return Verdict("denied", EMPTY_CHOICE)
                 if block is None:
                     errand.content = content
                 return blocked(block) if block else verdict
@@ -104,6 +109,15 @@ def _incomplete(response: Response, content: Content) -> Block | None:
         return "too_large"
     broken = content.error is not None and content.data is not response.body
     return "truncated" if cut or broken else None
+
+
+def _is_empty_choice(errand: Errand, request: Request, headers: archive.Headers, content: Content) -> bool:
+    """Whether a script that shows the report its query chooses has none to show."""
+    task = errand.task
+    if task is None or task.kind != "article" or not chooses_report(task.url):
+        return False
+    text = text_of(content.data, media_type(headers), None)
+    return text is not None and shows_no_report(page_of(task, request.url, text))
 
 
 def _text(headers: archive.Headers, content: Content) -> str | None:

@@ -127,8 +127,10 @@ def test_the_summary_says_what_was_not_got(nights: Nights) -> None:
     for truth in nights.portals.truth.portals:
         told = by_portal[truth.portal]
         assert told["complete"] is (truth.outcome == "complete"), truth.portal
-        seen = [decoy for decoy in truth.decoys if decoy.reason in {"news", "empty_choice"}]  # only the parser can tell
-        assert told["captured"] == len(truth.reports) + len(seen), truth.portal
+        assert told["captured"] == len(truth.reports), truth.portal
+        assert told["skipped"].get("decoy_news", 0) == sum(decoy.reason == "news" for decoy in truth.decoys)
+        empty = sum(decoy.reason == "empty_choice" for decoy in truth.decoys)
+        assert told["skipped"].get("empty_choice", 0) == empty
     assert by_portal["sample-blocked-city"]["blocked"]
     (row,) = nights.store.read("runs", as_of=1).to_pylist()
     assert {portal["portal"]: portal["complete"] for portal in row["portals"]} == {

@@ -1,6 +1,7 @@
 """Judgements of links: the table `titles.tsv`, each line read by a person."""
 
 import csv
+import json
 from pathlib import Path
 
 import pytest
@@ -119,6 +120,17 @@ def test_a_report_at_an_address_of_the_field_is_one_in_every_wording(line: str) 
     kinds = {judgement.kind for judgement in judgements}
     assert kinds == {"report"} if looks_like_article(url) else kinds <= {"report", "column"}
     assert {judgement.year for judgement in judgements} - {None} <= {int(year or 0), year_in_query(url)}
+
+
+def _recorded_titles() -> list[str]:
+    cases = Path(__file__).parents[2].joinpath("cases").glob("*.expected.json")
+    return sorted({title for case in cases if (title := json.loads(case.read_text(encoding="utf-8")).get("title"))})
+
+
+@pytest.mark.parametrize("title", _recorded_titles())
+def test_the_title_of_a_recorded_report_is_one_of_a_report(title: str) -> None:
+    for address in ("article", "file"):
+        assert judge(title, url=ADDRESSES[address]).kind == "report"
 
 
 def test_an_address_that_is_none() -> None:
