@@ -32,7 +32,7 @@ def known_tables(links: Iterable[Link], readings: Iterable[Reading], tables: Cho
     headers: dict[str, set[tuple[str, ...]]] = defaultdict(set)
     for link in links:
         entry = link.candidate.entry
-        if link.candidate.likeness not in ("alike", "piece") and entry.table in tables.tables:
+        if link.candidate.likeness not in ("alike", "piece"):
             if entry.is_row:
                 rows[entry.table].add(entry.code)
             elif not _is_section_title(link):
@@ -98,12 +98,12 @@ def _units(rows: Sequence[RawRow], table: TableForm, words: Outline) -> dict[str
 def used_blocks(
     rows: Sequence[Row], links: Sequence[Link], readings: Sequence[Reading], known: set[str], words: Outline
 ) -> frozenset[int]:
-    """The blocks that the known tables take up: in each stretch all rows around theirs.
+    """The blocks that the known tables take up: in each stretch all rows around theirs. `readings` are those of them.
 
     Words that are no part of any label, and the titles of sections, stay with the prose.
     """
     lines = {line for link in links if _is_of(link, known) for line in (link.mark.row, link.mark.row_of_run)}
-    lines.update(reading.line for reading in readings if reading.entry.table in known)
+    lines.update(reading.line for reading in readings)
     marked = Counter(row.stretch for row in rows for mark in row.marks if _names(mark, known))
     stretches = {rows[line].stretch for line in lines} | {number for number, count in marked.items() if count > 1}
     used: list[int] = []

@@ -73,11 +73,13 @@ def test_a_full_row_of_the_table_whose_rows_have_no_label_makes_it_known_beside_
     assert _used([HEADER, REGULATIONS], [groups, zeros]) == {0, 1}
     assert _used([groups, zeros]) == set()
     assert _used([HEADER, REGULATIONS], [groups, f"{zeros}|0"]) == {0}
+    assert _used([HEADER, REGULATIONS], REQUESTS[:1]) == {0}
 
 
 def test_a_table_that_goes_on_elsewhere_takes_up_both_places_and_other_tables_none() -> None:
     table = [HEADER, REGULATIONS, DOCUMENTS]
-    assert _used(table, "见下", [HEADER], ["事项|数目", "网站|3"], ["信息内容|数目", "规章|见上"]) == {0, 2}
+    header = "信息内容|本年制发件数|现行有效件数"
+    assert _used(table, "见下", [header], ["事项|数目", "网站|3"], ["事项|数目", "规章|3"]) == {0, 2}
     assert _used(table[:2], "见下", table[2:], [HEADER.replace("|", "类|") + "类"]) == {0, 2}
 
 
@@ -109,3 +111,12 @@ def test_of_lines_with_one_cell_each_words_before_a_label_stay_with_the_prose() 
     lines = TEXT.replace("\t", "\n").replace("其余见附件", "其余见附件\n下表续").replace("（续）\n", "")
     assert _prose(lines)[-3:] == ["其余见附件", "下表续", "以上统计截至年底"]
     assert not {"信息内容", "规章", "3", "行政规范性文件", "6"} & set(_prose(lines))
+
+
+def test_the_note_in_the_corner_of_a_table_is_part_of_it() -> None:
+    note = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
+    lines = [cell for row in REQUESTS for cell in row.split("|")]
+    assert _prose("\n".join(["某某局2024年年度报告", "以下为申请情况", note, "自然人", *lines])) == [
+        "某某局2024年年度报告",
+        "以下为申请情况",
+    ]

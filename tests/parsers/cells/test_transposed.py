@@ -63,6 +63,42 @@ def test_a_table_of_one_row_is_turned_if_places_are_known() -> None:
     assert _turned([label, *(line for column in COLUMNS for line in (column, "1"))]) is None
 
 
+@pytest.mark.parametrize(
+    ("lines", "columns", "last"),
+    [
+        (_tabs()[:4], COLUMNS[:3], "333"),
+        (_tabs("\t1\t2\t"), COLUMNS, ["", "", "", "", "", "", ""]),
+        ([*_tabs()[:5], "\t7\t8\t9", *_tabs()[5:]], [*COLUMNS[:4], "", *COLUMNS[4:]], "33339333"),
+        ([*_tabs()[:5], "\t\t\t", *_tabs()[5:]], [*COLUMNS[:4], "", *COLUMNS[4:]], ["3"] * 4 + [""] + ["3"] * 3),
+        ([HEADER, "申请人情况\t\t\t", *_tabs()[1:]], ["申请人情况", *COLUMNS], ["", *"3333333"]),
+        ([*_tabs()[:-1], "总计\t1\t2"], COLUMNS, "333333"),
+    ],
+    ids=["three columns", "no values at the end", "no label", "a blank line", "a group", "a value less at the end"],
+)
+def test_the_lines_below_a_header_of_rows_are_its_columns(
+    lines: Sequence[str], columns: Sequence[str], last: Sequence[str]
+) -> None:
+    rows = _rows(_turned(lines))
+    assert rows[-4:] == [["", *columns], *rows[-3:-1], ["四、结转下年度继续办理", *last]]
+
+
+@pytest.mark.parametrize("line", ["说明", "规章\t7\t8\t9"])
+def test_a_transposed_table_ends_before_words_that_are_none_of_its_columns(line: str) -> None:
+    rows = _rows(_turned([*_tabs()[:5], line, *_tabs()[5:]]))
+    assert [row[0] for row in rows[-7:]] == [*HEADER.split("\t")[1:], line.partition("\t")[0], *COLUMNS[4:]]
+
+
+def test_a_header_of_rows_may_have_several_lines() -> None:
+    header = ["\t一、本年新收政府信息公开申请数量\t三、本年度办理结果\t", "\t\t（一）予以公开\t（七）总计"]
+    rows = _rows(_turned([*header, *_tabs()[1:]]))
+    assert rows[-4:] == [
+        ["", "", *COLUMNS],
+        ["一、本年新收政府信息公开申请数量", "", *"1111111"],
+        ["三、本年度办理结果", "（一）予以公开", *"2222222"],
+        ["", "（七）总计", *"3333333"],
+    ]
+
+
 def test_values_behind_a_lost_label_are_turned() -> None:
     rows = _rows(_turned(_tabs(header=HEADER.replace("四、结转下年度继续办理", ""))))
     assert rows[-1] == ["", *"3333333"]
@@ -75,9 +111,13 @@ def test_values_behind_a_lost_label_are_turned() -> None:
         [*_tabs()[:-1], "总计\t\t1\t2\t3"],
         _tabs("\t1\t2\t3\t4\t5", f"\t{HEADER}\t"),
         _tabs("\t1\t2\t3\t", f"\t{HEADER}"),
+        _tabs("\t1\t2"),
     ],
-    ids=["values right of the labels", "one line is shifted", "values on both sides", "values left of the labels"],
-)
+    ids=[
+        "values right of the labels", "one line is shifted", "values on both sides", "values left of the labels",
+        "lines that end before the labels do",
+    ],
+)  # fmt: skip
 def test_values_that_do_not_stand_under_labels_are_left_alone(lines: list[str]) -> None:
     assert _turned(lines) is None
 
@@ -87,6 +127,10 @@ def test_values_that_do_not_stand_under_labels_are_left_alone(lines: list[str]) 
     [
         ["信息内容\t本年制发件数\t本年废止件数\t现行有效件数", "规章\t1\t2\t3", "行政规范性文件\t1\t2\t3"],
         ["\t申请人情况\t\t", "\t自然人\t商业企业\t总计", "一、本年新收政府信息公开申请数量\t1\t2\t3"],
+        _tabs()[:3],
+        [HEADER, *COLUMNS],
+        ["\t一、本年新收政府信息公开申请数量\t1\t2", *_tabs()[1:]],
+        [f"自然人{HEADER}", *_tabs()[1:]],
         ["行政复议\t\t", "结果维持\t1", "结果纠正\t1", "其他结果\t2", "尚未审结\t3", "总计\t7"],
     ],
 )
@@ -124,7 +168,10 @@ def test_where_most_columns_lack_values_only_labels_tell_the_rows() -> None:
 def test_scraps_among_the_labels_are_left_aside() -> None:
     turned = _turned(_dense([DENSE[0], "—1", *DENSE[1:], "1.属于国家秘密"], count=5))
     assert turned is not None
-    assert [(found.code, found.severity) for found in turned.findings] == [("stray_values", "info")]
+    [found] = turned.findings
+    assert (found.code, found.severity, found.table) == ("stray_values", "info", "t3_requests")
+    assert found.detail == "values among the labels of rows were left aside: —1"
+    assert found.where == Where(part=0, line=2, cell=3)
 
 
 @pytest.mark.parametrize(

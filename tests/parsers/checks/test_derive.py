@@ -1,5 +1,7 @@
 """What the identities leave for cells that are lost or illegible: every value they force, and no other."""
 
+from copy import copy
+
 import pytest
 
 from parsers.cells.board import Board, Slot
@@ -51,9 +53,31 @@ def test_illegible_cells_are_not_0_where_their_sum_is_not() -> None:
     assert _forced(board) == {}
 
 
-def test_illegible_cells_that_add_up_to_0_are_0() -> None:
-    lost = [(row, column) for row in ("unable_not_held", "other_misc") for column in ("research", "public_welfare")]
-    assert _forced(_board("unreadable", *lost)) == dict.fromkeys(lost, 0)
+def test_an_illegible_part_and_its_illegible_total_may_be_any_number() -> None:
+    lost = [(row, column) for row in ("new_requests", "processed_total") for column in ("research", "total")]
+    board = _board("absent", *lost)
+    for column in ("research", "total"):
+        board.slots["unable_not_held", column] = Slot(None, "unreadable", raw="#")
+    assert _forced(board) == {}
+
+
+ZEROS = [(row, column) for row in ("unable_not_held", "other_misc") for column in ("research", "public_welfare")]
+
+
+@pytest.mark.parametrize(
+    "slot", [Slot(None, "unreadable"), Slot(5, "doubtful", "placement", placed=False)], ids=["illegible", "not placed"]
+)
+def test_cells_that_are_not_certain_and_add_up_to_0_are_0(slot: Slot) -> None:
+    board = _board()
+    board.slots.update({key: copy(slot) for key in ZEROS})
+    assert _forced(board) == dict.fromkeys(ZEROS, 0)
+
+
+def test_cells_that_are_not_there_are_0_only_where_figures_of_their_row_could_not_be_placed() -> None:
+    board = _board("absent", *ZEROS)
+    assert _forced(board) == {}
+    board.loose["unable_not_held"] = (Value(0, "read"), Value(0, "read"))
+    assert _forced(board) == dict.fromkeys(ZEROS, 0)
 
 
 def test_what_was_derived_is_said() -> None:
@@ -115,3 +139,11 @@ def test_nothing_is_derived_in_a_table_that_contradicts_itself() -> None:
     board.slots["other_misc", "research"] = Slot(1, "read", raw="1")
     judge(board)
     assert board.slot("granted", "natural_person").state == "absent"
+
+
+def test_only_what_is_forced_is_written_and_is_certain_then() -> None:
+    board = _board()
+    guess = board.slots["granted", "natural_person"] = Slot(2, "doubtful", "placement", placed=False)
+    assert apply_forced(board, {("granted", "natural_person"): 2}) == ["granted"]
+    assert guess == Slot(2, "derived", placed=True)
+    assert (board.slot("granted", "business").value, board.slot("granted", "business").state) == (3, "read")
