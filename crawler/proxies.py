@@ -2,6 +2,7 @@
 
 import ipaddress
 from collections.abc import Mapping
+from functools import lru_cache
 from urllib.parse import urlsplit
 from urllib.request import getproxies, proxy_bypass
 
@@ -37,6 +38,7 @@ class Proxies:
         return frozenset(_host(self._by_scheme[scheme]) for scheme in ("http", "https") if scheme in self._by_scheme)
 
 
+@lru_cache(maxsize=100)
 def is_loopback(host: str) -> bool:
     """Whether a host name or IP literal is this machine."""
     if host == "localhost":

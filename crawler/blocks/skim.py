@@ -9,7 +9,6 @@ from urllib.parse import urljoin
 from crawler.families.elements import elements, without_elements
 
 _TAG = re.compile(r"<[^<>]*>")
-_SPACE = re.compile(r"(?:\s|&nbsp;)+")
 _ANCHOR = re.compile(r"<(?:a|area|iframe|frame)\s", re.IGNORECASE)
 _SCRIPT_SOURCE = re.compile(r"<script\b[^<>]{0,300}?\bsrc\s*=\s*[\"']?([^\"'<>\s]{1,500})", re.IGNORECASE)
 _SITE_CODE = re.compile(r"<meta\b[^<>]{0,200}\bSiteIDCode\b", re.IGNORECASE)
@@ -67,7 +66,7 @@ class Skim:
 
 
 def _plain(markup: str) -> str:
-    return _SPACE.sub(" ", _TAG.sub(" ", markup)).strip()
+    return " ".join(_TAG.sub(" ", markup).replace("&nbsp;", " ").split())
 
 
 def _joined(base: str, source: str) -> str | None:

@@ -38,7 +38,7 @@ class Anchors:
 
 def base_of(root: HtmlElement, url: str) -> str:
     """The address that relative links of the page start from: `<base href>` where it has one."""
-    bases = (absolute(element.get("href", ""), url) for element in root.iter("base"))
+    bases = (absolute(str(href), url) for href in root.xpath("//base/@href"))
     return next((base for base in bases if base), url)
 
 
@@ -74,7 +74,7 @@ def read_anchors(root: HtmlElement, base: str, *, is_row: Callable[[str], bool] 
     links: list[Link] = []
     unlinked: list[str] = []
     rows: set[HtmlElement] = set()
-    for anchor in root.xpath("//a | //area | //*[@onclick]"):
+    for anchor in root.xpath("//a | //area | //@onclick/.."):
         url = address_of(anchor, base)
         if anchor.tag not in _ANCHORS and (url is None or _holds_links(anchor)):
             continue
@@ -112,9 +112,10 @@ def title_of(anchor: HtmlElement) -> str:
     text = _squeeze(anchor.text_content())
     attribute = _squeeze(anchor.get("title") or "")
     bare, _ = without_end_date(text)
+    if not attribute and not text:
+        return _squeeze(" ".join(str(alt) for alt in anchor.xpath("./@alt | .//img/@alt")))
     if not attribute:
-        pictures = (str(alt) for alt in anchor.xpath("./@alt | .//img/@alt"))
-        return bare or text or _squeeze(" ".join(pictures))
+        return bare or text
     cut = _CUT.search(bare) and not _CUT.search(attribute)
     card = bare.startswith(attribute) and anchor.xpath(f"boolean(.//*[{_BLOCKS}])")
     return attribute if cut or card else max(attribute, bare, key=len)

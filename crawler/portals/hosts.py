@@ -2,7 +2,7 @@
 
 import ipaddress
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -33,6 +33,7 @@ def web_host(url: str) -> str | None:
     return canonical_name(name)
 
 
+@lru_cache(maxsize=10_000)
 def canonical_name(name: str) -> str | None:
     """A host name in lower-case ASCII without its trailing dot; None for what is not a DNS name (or is an IP)."""
     try:
