@@ -1,7 +1,7 @@
 """Reading the frontier: what is due at the beginning of a run, and what to ask a host for next."""
 
 import sqlite3
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -117,6 +117,14 @@ class Frontier:
         """Say of all that waits of a portal why it was not asked for in this run."""
         with self._database.transaction() as connection:
             connection.execute("UPDATE tasks SET reason = ? WHERE portal = ? AND state = 'pending'", (reason, portal))
+
+    def ask_again(self, portal: str, urls: Iterable[str], now: datetime) -> None:
+        """Make addresses of a portal due that would rest longer."""
+        with self._database.transaction() as connection:
+            connection.executemany(
+                "UPDATE tasks SET due_at = min(due_at, ?) WHERE portal = ? AND url = ? AND form = ''",
+                [(stamp(now), portal, url) for url in urls],
+            )
 
     def waiting(self) -> int:
         """How many tasks wait, of all portals."""

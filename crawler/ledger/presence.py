@@ -8,7 +8,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from crawler.ledger.database import Database
-from crawler.ledger.task import host_of
+from crawler.ledger.task import SEPARATOR, host_of
 
 _REPORTS = """
 SELECT t.url, t.state, t.reason, t.capture_id AS content, a.capture_id AS answer, a.run_id, a.final_url
@@ -19,7 +19,7 @@ WHERE t.portal = ? AND t.report = 1 AND t.form = '' AND t.capture_id IS NOT NULL
 # A list is whole where one run had an answer for each of its pages, one after the other (a row that moves on while the
 # list is read is then seen twice rather than never), the last of them its proven end, and no page names reports without
 # an address. Its first page may be a frame that lists nothing itself; pages beyond its end are gone.
-_NAMED = """
+_PAGES = """
 WITH pages AS (
     SELECT p.*, a.run_id, a.seq, lag(a.seq) OVER (PARTITION BY p.chain ORDER BY p.page_number) AS before,
            NOT p.listing AND p.reason IS NOT NULL AND p.reason IN ('http_404', 'http_410') AS beyond
@@ -32,10 +32,21 @@ WITH pages AS (
        AND count(run_id) = count(*) AND count(DISTINCT run_id) = 1 AND min(before IS NULL OR before < seq)
        AND NOT max(EXISTS (SELECT 1 FROM dropped d WHERE d.page = pages.id AND d.reason = 'unlinked_report'))
 )
-SELECT r.url, n.still AND NOT p.beyond AS still, p.chain IN whole AS whole, p.answer
+"""
+
+_NAMED = f"""
+{_PAGES}
+SELECT r.url, n.still AND NOT p.beyond AS still, p.chain IN whole AS whole, p.column_path, p.title, p.answer
 FROM named n JOIN tasks r ON r.id = n.report JOIN pages p ON p.id = n.page
 ORDER BY r.id, p.id
-"""
+"""  # noqa: S608
+
+_NOT_WHOLE = f"""
+{_PAGES}
+SELECT DISTINCT column_path FROM tasks
+WHERE portal = :portal AND listing AND alternate_of IS NULL AND column_path IS NOT NULL
+  AND (chain IS NULL OR chain NOT IN whole)
+"""  # noqa: S608
 
 # What says that there is no such page, as opposed to that it cannot be had now.
 _GONE = ("http_404", "http_410", "soft_404", "redirect_out", "empty_choice")
@@ -81,9 +92,18 @@ class Presences:
             yield Presence(row["url"], answers, by_list, row["content"], row["answer"], list_answer)
 
     def _named(self, portal: str) -> dict[str, tuple[bool | None, str | None]]:
-        """For each address that a list ever named whether one does, and the capture of a page that shows it."""
+        """For each address that a list ever named whether one does, and the capture of a page that shows it.
+
+        A column may show only the newest of what a list below it holds: it tells nothing while that is not whole.
+        """
+        above = {
+            SEPARATOR.join(path[:length])
+            for (column_path,) in self._database.connection.execute(_NOT_WHOLE, {"portal": portal})
+            for path in [column_path.split(SEPARATOR)]
+            for length in range(1, len(path) + 1)
+        }
         rows = self._database.connection.execute(_NAMED, {"portal": portal})
-        return {url: _standing(list(pages)) for url, pages in groupby(rows, itemgetter("url"))}
+        return {url: _standing(list(pages), above) for url, pages in groupby(rows, itemgetter("url"))}
 
     def _gave_pages(self, portal: str, run_id: str) -> frozenset[str]:
         """The hosts that gave a page in a run."""
@@ -95,8 +115,14 @@ class Presences:
         return frozenset(row[0] for row in rows)
 
 
-def _standing(pages: list[sqlite3.Row]) -> tuple[bool | None, str | None]:
+def _standing(pages: list[sqlite3.Row], above: set[str]) -> tuple[bool | None, str | None]:
     for page in pages:
         if page["still"]:
             return True, page["answer"]
-    return (False, pages[-1]["answer"]) if all(page["whole"] for page in pages) else (None, None)
+    whole = all(page["whole"] and _path(page) not in above for page in pages)
+    return (False, pages[-1]["answer"]) if whole else (None, None)
+
+
+def _path(page: sqlite3.Row) -> str:
+    """The columns down to that of a page, its own title among them; further pages of a list have none."""
+    return SEPARATOR.join(filter(None, (page["column_path"], page["title"])))

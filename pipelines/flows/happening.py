@@ -47,6 +47,9 @@ def note_events(run: Run, ledger: Ledger, portals: Iterable[str]) -> Counter[str
         if rows:
             run.rows.append("report_events", pa.Table.from_pylist(rows, schema=SCHEMAS["report_events"]))
         counts.update(happened.event for happened in events.values() if happened)
+        missing = [report_id for report_id, happened in events.items() if happened and happened.event == "missing"]
+        urls = (one.url for report_id in missing for one in found[report_id])
+        ledger.frontier.ask_again(portal, urls, noticed)  # are they gone too?
     return counts
 
 

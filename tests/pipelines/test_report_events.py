@@ -1,5 +1,7 @@
 """What happened to reports: once for each change, and nothing where it is not known."""
 
+import sqlite3
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -109,6 +111,12 @@ class Nights:
         assert self._events[: len(before)] == before
         return set(self._events[len(before) :])
 
+    def due_tomorrow(self) -> set[str]:
+        """The addresses that a run on the day after the last one would ask for."""
+        tomorrow = (self._at - timedelta(days=30)).isoformat(timespec="seconds")
+        with closing(sqlite3.connect(self._folder / "store" / "ledger.sqlite")) as ledger:
+            return {row[0] for row in ledger.execute("SELECT url FROM tasks WHERE due_at <= ?", (tomorrow,))}
+
 
 def test_taken_away_and_back_again(tmp_path: Path) -> None:
     moving, failing = (
@@ -132,6 +140,8 @@ def test_taken_away_and_back_again(tmp_path: Path) -> None:
         assert nights.next() == {
             (unlisted, "missing", moving.column), (away, "gone", away), (redirected, "gone", redirected)
         }  # fmt: skip
+
+        assert nights.due_tomorrow() & {unlisted, away} == {unlisted}
 
         moving.unlisted = set()
         moving.instead = {redirected: Reply(302, headers=(("Location", moving.column),))}  # an answer, and no report

@@ -161,3 +161,15 @@ def test_rows_seen_on_an_earlier_page_of_the_list_are_told(store: Store) -> None
     task = store.next()
     assert store.ledger.repeats(task, "one")
     assert not store.ledger.repeats(task, "two")
+
+
+def test_what_is_to_be_asked_again_does_not_rest_its_month(store: Store) -> None:
+    for path in ("/a", "/b"):
+        store.add(path)
+        task = store.next()
+        store.fetch(task)
+        store.read(task)
+    store.ledger.frontier.ask_again("smx", [f"{HOST}/a", f"{HOST}/unknown"], NOW)
+    store.now = NOW + timedelta(days=1)
+    _begin(store)
+    assert _urls(store) == ["/a"]

@@ -113,6 +113,26 @@ def test_a_list_read_from_its_end_says_nothing_of_what_may_have_moved_down(night
     assert nights.of("b").named is None
 
 
+@pytest.mark.parametrize(("end", "named"), [("proven", False), ("unproven", None)])
+def test_a_column_above_a_list_that_is_not_whole_says_nothing(store: Store, end: str, named: bool | None) -> None:
+    """It may show only the newest of what that list holds."""
+    store.add("/zfxxgk", "column", rank=1, report=False, title="政府信息公开")
+    more = NewTask(f"{HOST}/nb", "column", 60, title="政府信息公开年报", column="政府信息公开", listing=True)
+    for night, names in enumerate("ab"):
+        store.run_id, store.now = f"run-{night}", NOW + timedelta(days=night)
+        store.ledger.frontier.begin("smx", Scope(store.now))
+        column = store.next()
+        store.fetch(column, names.encode())
+        address = f"{HOST}/{names}"
+        store.read(column, tasks=(report(f"/{names}"), more), addresses=(address,), listing=True, end="proven")
+        for _ in range(2):  # the report, and the list below
+            task = store.next()
+            store.fetch(task, names.encode())
+            store.read(task, listing=task.kind == "column", end=end if task.kind == "column" else None)
+    presences = {one.url: one.named for one in store.ledger.presences.of("smx")}
+    assert presences == {f"{HOST}/a": named, f"{HOST}/b": True}
+
+
 @pytest.mark.parametrize("facts", [{"end": "unproven"}, {"end": "loop"}, {"dropped": {"unlinked_report": 1}}])
 def test_a_list_whose_end_is_not_proven_or_that_has_rows_without_address_says_nothing(
     nights: Nights, facts: dict[str, Any]
