@@ -107,6 +107,17 @@ def test_words_that_are_no_label_stay_with_the_prose_and_a_note_among_the_rows_w
     assert _prose(TEXT) == ["某某局2024年年度报告", "注意事项", "（单位：件）", "其余见附件", "以上统计截至年底"]
 
 
+def test_a_header_printed_again_and_a_row_that_the_form_does_not_have_are_part_of_the_table() -> None:
+    header = "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n"
+    more = TEXT.replace("（续）", f"网站公开\t7\t8\t9\n{header}")
+    assert _prose(more) == _prose(TEXT)
+
+
+def test_a_table_of_contents_is_no_part_of_the_tables() -> None:
+    contents = ["三、收到和处理政府信息公开申请情况|3", "四、政府信息公开行政复议、行政诉讼情况|5"]
+    assert _used(contents, REQUESTS, [CASES, "1|2|3|4|10"]) == {1, 2}
+
+
 def test_of_lines_with_one_cell_each_words_before_a_label_stay_with_the_prose() -> None:
     lines = TEXT.replace("\t", "\n").replace("其余见附件", "其余见附件\n下表续").replace("（续）\n", "")
     assert _prose(lines)[-3:] == ["其余见附件", "下表续", "以上统计截至年底"]

@@ -8,6 +8,7 @@ from parsers.cells.marks import read_marks
 from parsers.cells.outline import outlines
 from parsers.cells.transposed import Turned, turn_transposed
 from parsers.document.blocks import Paragraph
+from parsers.forms.load import form
 from parsers.layouts.choose import read_stretches
 from parsers.layouts.rows import Stretch
 from parsers.report import Where
@@ -163,6 +164,59 @@ def test_where_most_columns_lack_values_only_labels_tell_the_rows() -> None:
     assert [found.severity for found in turned.findings] == ["warning"] * 4
     assert _rows(turned)[-1] == [DENSE[1], *(str(10 * at + 3) for at in range(4, 7))]
     assert _turned(_dense(count=5, short=4)) is None
+
+
+def test_a_row_whose_label_is_lost_stands_where_the_form_has_it_if_all_others_are_there() -> None:
+    requests = form("2021").table("t3_requests")
+    assert requests is not None
+    labels = [row.label for row in requests.data_rows]
+    rows = _rows(_turned(_dense([*labels[:3], *labels[4:]], len(labels))))
+    assert [row[0] for row in rows[2:]] == [*labels[:3], "3", *labels[4:]]
+    assert rows[5] == [str(10 * at + 3) for at in range(7)]
+    assert _turned(_dense([*labels[:3], *labels[4:]], len(labels) + 1)) is None
+    two = _rows(_turned(_dense([*labels[:3], *labels[5:]], len(labels))))
+    assert [row[0] for row in two[4:7]] == [labels[2], "3", "4"]
+
+
+@pytest.mark.parametrize(
+    ("first", "words", "aside"),
+    [
+        (["自然人", *"0123", "见附件"], ["见附件"], []),
+        (["申请人情况", "自然人", *"0123"], ["申请人情况"], []),
+        (["申请人情况", "9", "自然人", *"0123"], ["申请人情况"], ["9"]),
+        (["自然人", *"01", "商业企业", *"0123", "自然人", *"23"], [], []),
+    ],
+    ids=["words behind the values", "a group of columns", "a value of a group", "a column in two pieces"],
+)
+def test_what_stands_among_the_columns_of_a_stream_moves_none_of_their_values(
+    first: list[str], words: list[str], aside: list[str]
+) -> None:
+    dense = _dense()
+    rest = dense[len(DENSE) + (10 if "商业企业" in first else 5) :]
+    turned = _turned([*DENSE, *first, *rest])
+    assert turned is not None
+    rows = _rows(turned)
+    assert rows[:2] == [["三、收到和处理政府信息公开申请情况", *words], list(COLUMNS)]
+    assert [row[1] for row in rows[2:]] == list("0123")
+    assert [found.detail.rpartition(": ")[2] for found in turned.findings] == aside
+
+
+def test_labels_of_groups_stand_before_their_rows_and_those_behind_the_columns_stay() -> None:
+    labels = ["一、本年新收政府信息公开申请数量", "三、本年度办理结果", "（三）不予公开", "1.属于国家秘密"]
+    rows = _rows(_turned([*_dense(labels, 2), "规章", "5"]))
+    assert [row[:2] for row in rows[2:]] == [
+        [labels[0], "0"],
+        [labels[1]],
+        [labels[2]],
+        [labels[3], "1"],
+        ["规章", "5"],
+    ]
+
+
+def test_the_lines_of_a_header_of_rows_may_go_back_in_order_so_often_as_it_has_lines() -> None:
+    back = ["四、结转下年度继续办理", "（七）总计", "（一）予以公开", "二、上年结转政府信息公开申请数量"]
+    assert [row[0] for row in _rows(_turned(_dense(back[:3], 3)))[2:]] == [back[2], back[1], back[0]]
+    assert _turned(_dense(back)) is None
 
 
 def test_scraps_among_the_labels_are_left_aside() -> None:
