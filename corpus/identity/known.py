@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from corpus.identity.addresses import Address
 from corpus.identity.keys import ReportKey, address_key, report_key
 from corpus.store.store import AsOf, Store
 from corpus.tables.filed import Filed, Provenance
@@ -13,7 +14,9 @@ _TABLES = """
 CREATE TABLE version (report_id TEXT, version INT, source_version INT, content TEXT, judgement TEXT, place TEXT,
                       key TEXT, year INT, PRIMARY KEY (report_id, version)) WITHOUT ROWID;
 CREATE INDEX by_key ON version (key);
-CREATE TABLE address (address TEXT, report_id TEXT, PRIMARY KEY (address, report_id)) WITHOUT ROWID;
+CREATE TABLE address (address TEXT, report_id TEXT, url TEXT, file INT, PRIMARY KEY (address, report_id, url))
+    WITHOUT ROWID;
+CREATE INDEX of_report ON address (report_id);
 CREATE TABLE shown (capture_id TEXT, ordinal INT, address TEXT, fetched_at REAL, report_id TEXT, version INT,
                     source TEXT, PRIMARY KEY (capture_id, ordinal)) WITHOUT ROWID;
 CREATE INDEX by_address ON shown (address, ordinal, fetched_at);
@@ -59,9 +62,10 @@ class Known:
         row = (report_id, *known, _text(key), year)
         self._db.execute("INSERT INTO version VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
 
-    def add_address(self, address: str, report_id: str) -> None:
-        """Remember that a report stands at an address."""
-        self._db.execute("INSERT OR IGNORE INTO address VALUES (?, ?)", (address, report_id))
+    def add_address(self, address: Address, report_id: str) -> None:
+        """Remember that a report stands at an address. Its files tell of no report that is found there."""
+        row = (address_key(address.url) or address.url, report_id, address.url, address.kind == "attachment")
+        self._db.execute("INSERT OR IGNORE INTO address VALUES (?, ?, ?, ?)", row)
 
     def add_shown(self, provenance: Provenance, ordinal: int, shown: Shown) -> None:
         """Remember what a capture (and ordinal in it) showed; of two readings of it, that of the newer version."""
@@ -96,9 +100,10 @@ class Known:
         )
         return [KnownVersion(*row) for row in rows]
 
-    def stands_at(self, address: str, report_id: str) -> bool:
-        """Whether the report is known at the address."""
-        return self._one("SELECT 1 FROM address WHERE address = ? AND report_id = ?", address, report_id) is not None
+    def addresses(self, report_id: str) -> frozenset[str]:
+        """The addresses of a report, those of its files too."""
+        rows = self._db.execute("SELECT url FROM address WHERE report_id = ?", (report_id,))
+        return frozenset(row[0] for row in rows)
 
     def year(self, report_id: str) -> int | None:
         """The year of the report, as its newest version that tells it."""
@@ -123,7 +128,7 @@ class Known:
             "SELECT report_id FROM shown WHERE address = ? AND ordinal = ? ORDER BY fetched_at DESC", address, ordinal
         )
         if row is None and ordinal == 0:
-            row = self._one("SELECT report_id FROM address WHERE address = ? ORDER BY report_id", address)
+            row = self._one("SELECT report_id FROM address WHERE address = ? AND NOT file ORDER BY report_id", address)
         return None if row is None else row[0]
 
     def by_capture(self, capture_id: str, ordinal: int) -> Shown | None:
@@ -157,8 +162,8 @@ class Known:
             place = address_key(row["url"]) or row["source_hash"]
             version = KnownVersion(*(*(row[name] for name in told), place))
             self.add_version(row["report_id"], version, key, row["year"])
-        for row in _rows(store, "report_addresses", ["report_id", "url"], as_of):
-            self.add_address(address_key(row["url"]) or row["url"], row["report_id"])
+        for row in _rows(store, "report_addresses", ["report_id", "url", "kind"], as_of):
+            self.add_address(Address(row["url"], row["kind"]), row["report_id"])
         captured = ["capture_id", "ordinal", "fetched_at", "url"]
         for row in _rows(store, "documents", [*captured, *_TOLD], as_of):
             self._add_document(row["capture_id"], row["ordinal"], [row[name] for name in _TOLD])

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from corpus.identity.addresses import twin_key
 from corpus.identity.digest import digest_of_words
 from corpus.identity.keys import ReportKey, address_key
 from corpus.identity.known import Known
@@ -21,7 +22,8 @@ def match(known: Known, filed: Filed, key: ReportKey | None) -> Match:
     """The report that a document is; its identifier may be new.
 
     By address first, then by portal, body, year and discriminator. The further reports of a document share its
-    address, so they are looked for by key first. An address that now shows another year shows another report.
+    address, so they are looked for by key first. An address that now shows another year shows another report. A report
+    without a key is known by its address, with `www.` or without it where both show the same.
     """
     address = address_key(filed.provenance.url)
     at_address = _at_address(known, address, filed)
@@ -31,7 +33,8 @@ def match(known: Known, filed: Filed, key: ReportKey | None) -> Match:
         return Match(found, key.discriminator if key else "")
     if key is not None:
         return _by_key(known, key, address or filed.hashes.content)
-    return _by_itself(filed, address)
+    at_twin = _at_twin(known, address, filed)
+    return Match(at_twin, "") if at_twin else _by_itself(filed, address)
 
 
 def corrected(known: Known, key: ReportKey | None, report_id: str) -> str | None:
@@ -49,6 +52,12 @@ def _at_address(known: Known, address: str | None, filed: Filed) -> str | None:
         return None
     years = {known.year(report_id), filed.report.year} - {None}
     return report_id if len(years) < 2 else None
+
+
+def _at_twin(known: Known, address: str | None, filed: Filed) -> str | None:
+    report_id = known.by_address(twin_key(address), filed.ordinal) if address else None
+    says = {version.content for version in known.versions(report_id)} if report_id else ()
+    return report_id if filed.hashes.content in says else None
 
 
 def _by_key(known: Known, key: ReportKey, beside: str) -> Match:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from corpus.identity.addresses import Address, kind_of
 from corpus.identity.digest import hashes
 from corpus.identity.keys import ReportKey, address_key, report_key
 from corpus.identity.known import Known, KnownVersion, Shown
@@ -67,11 +68,29 @@ class Register:
             source_version=reading.source_version,
             cause=reading.cause,
             new_report=not versions,
-            new_address=address is not None and not self._known.stands_at(address, found.report_id),
+            addresses=self._new_addresses(filed, found.report_id),
             body=key.body if key else None,
             discriminator=found.discriminator,
             corrects_report_id=corrected(self._known, key, found.report_id),
         )
+
+    def _new_addresses(self, filed: Filed, report_id: str) -> tuple[Address, ...]:
+        """The addresses that a document gives its report: its own, and those of the files it is read from.
+
+        A further report of the document has only the files that its cells stand in.
+        """
+        url = filed.provenance.url
+        if url is None or address_key(url) is None:
+            return ()
+        known = self._known.addresses(report_id)
+        places = {cell.where.part for cell in filed.report.cells if cell.where}
+        files = (
+            Address(file.url, "attachment")
+            for file in filed.provenance.files
+            if filed.ordinal == 0 or file.part in places
+        )
+        found = {one.url: one for one in (*files, Address(url, kind_of(url, known)))}
+        return tuple(one for one in found.values() if one.url not in known)
 
     def _remember(self, filed: Filed, given: Assignment, key: ReportKey | None) -> None:
         address = address_key(filed.provenance.url)
@@ -79,8 +98,8 @@ class Register:
             found, place = filed.hashes, address or filed.hashes.source
             version = KnownVersion(given.version, given.source_version, found.content, found.judgement, place)
             self._known.add_version(given.report_id, version, key, filed.report.year)
-        if address is not None:
-            self._known.add_address(address, given.report_id)
+        for new in given.addresses:
+            self._known.add_address(new, given.report_id)
         self._known.add_shown(
             filed.provenance, filed.ordinal, Shown(given.report_id, given.version, filed.hashes.source)
         )

@@ -17,12 +17,11 @@ def report_tables(filed: Sequence[Filed], run_id: str) -> dict[str, pa.Table]:
     """
     assigned = [(each, each.assignment) for each in filed if each.assignment is not None]
     new_reports = [pair for pair in assigned if pair[1].new_report]
-    new_addresses = [pair for pair in assigned if pair[1].new_address]
     new_versions = [pair for pair in assigned if pair[1].new_version]
     columns = {
         "documents": identity_rows.documents([each for each in filed if not each.repeated]),
         "identities": identity_rows.identities(new_reports),
-        "report_addresses": identity_rows.addresses(new_addresses),
+        "report_addresses": identity_rows.addresses(assigned),
         "report_events": identity_rows.first_seen(new_reports),
         "agencies": identity_rows.agencies(filed),
         "reports": content_rows.reports(new_versions),

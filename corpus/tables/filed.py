@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from corpus.identity.addresses import Address
 from parsers.report import Finding, Report
 
 Cause = Literal["source", "parser", "merge"]
@@ -12,18 +13,26 @@ _WITHOUT_CONTENT = ("not_a_report", "unreadable")
 _GRAVEST_FIRST = {"error": 0, "warning": 1, "info": 2}
 
 
+class File(NamedTuple):
+    """A file that a document is read from beside its page: the number of its part, and its address."""
+
+    part: int
+    url: str
+
+
 @dataclass(frozen=True, slots=True)
 class Provenance:
     """The capture a document was read from.
 
     `url` is its address (None for a local file), `portal` the portal it was found on (None for an import),
-    `fetched_at` the aware time of the capture.
+    `fetched_at` the aware time of the capture; `files` those that belong to the page.
     """
 
     capture_id: str
     fetched_at: datetime
     url: str | None
     portal: str | None
+    files: tuple[File, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +49,8 @@ class Assignment:
     """Which report a document is, and which version of it.
 
     `cause` says what made the version new; it is None where the tables have the version already, and then there is
-    nothing to add but the row of `documents`. `body` and `discriminator` are what `identities` says of a new report.
+    nothing to add but the row of `documents`. `addresses` are those that the report was not known at before; `body` and
+    `discriminator` are what `identities` says of a new report.
     """
 
     report_id: str
@@ -48,7 +58,7 @@ class Assignment:
     source_version: int
     cause: Cause | None
     new_report: bool
-    new_address: bool
+    addresses: tuple[Address, ...]
     body: str | None
     discriminator: str
     corrects_report_id: str | None

@@ -40,10 +40,11 @@ def identities(assigned: Assigned) -> Columns:
 
 def addresses(assigned: Assigned) -> Columns:
     """One row for each address that a report was not known at before."""
+    found = [(given.report_id, address) for _, given in assigned for address in given.addresses]
     return {
-        "report_id": [given.report_id for _, given in assigned],
-        "url": [each.provenance.url for each, _ in assigned],
-        "kind": ["canonical" if given.new_report else "alternate" for _, given in assigned],
+        "report_id": [report_id for report_id, _ in found],
+        "url": [address.url for _, address in found],
+        "kind": [address.kind for _, address in found],
     }
 
 

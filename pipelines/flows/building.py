@@ -12,7 +12,7 @@ from corpus.identity.digest import digest_of_words
 from corpus.identity.register import Register
 from corpus.store.store import Store
 from corpus.tables.build import report_tables
-from corpus.tables.filed import Filed, Provenance
+from corpus.tables.filed import File, Filed, Provenance
 from crawler.ledger.captures import Article
 from crawler.ledger.ledger import Ledger
 from parsers.report import Part, Report, SourceFacts
@@ -121,9 +121,14 @@ def _filed(run: Run, todo: list[Article], options: BuildOptions, not_read: list[
                 not_read.append(NotRead(article.url, outcome.code, outcome.detail))
             else:
                 report = _unread(article, outcome) if isinstance(outcome, Failure) else outcome
-                yield from register.file(
-                    report, Provenance(page.capture_id, page.fetched_at, article.url, article.portal)
-                )
+                yield from register.file(report, _provenance(article))
+
+
+def _provenance(article: Article) -> Provenance:
+    files = (
+        File(number, part.capture.url) for number, part in enumerate(article.attachments, 1) if part.role != "next_page"
+    )
+    return Provenance(article.page.capture_id, article.page.fetched_at, article.url, article.portal, tuple(files))
 
 
 def _unread(article: Article, failure: Failure) -> Report:

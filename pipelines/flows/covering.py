@@ -80,11 +80,13 @@ def _append(run: Run, portal: str, rows: dict[Slot, Standing]) -> None:
 
 
 def _addresses(run: Run) -> pa.Table:
-    """Every address of a crawled report, with what the report's newest version says."""
+    """Every address of a crawled report but those of its files, with what the report's newest version says."""
     reports = run.read("reports", [*_REPORT, *_FACTS])
     newest = reports.group_by("report_id").aggregate([("version", "max")]).rename_columns(_REPORT)
     current = reports.filter(pc.is_valid(reports["portal"])).join(newest, _REPORT, join_type="left semi")
-    return run.read("report_addresses", ["report_id", "url"]).join(current, "report_id", join_type="inner")
+    addresses = run.read("report_addresses", ["report_id", "url", "kind"])
+    pages = addresses.filter(pc.not_equal(addresses["kind"], "attachment"))
+    return pages.join(current, "report_id", join_type="inner")
 
 
 def _not_reports(run: Run) -> frozenset[str]:

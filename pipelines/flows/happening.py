@@ -12,6 +12,7 @@ import pyarrow.compute as pc
 from corpus.tables.schemas import SCHEMAS
 from crawler.ledger.ledger import Ledger
 from crawler.ledger.presence import Presence
+from pipelines.flows.addresses import reports_at
 from pipelines.flows.run import Run
 
 Event = Literal["missing", "gone", "back"]
@@ -30,12 +31,12 @@ def note_events(run: Run, ledger: Ledger, portals: Iterable[str]) -> Counter[str
     An event is written once, when the standing of the report changes. Memory grows with the addresses of reports.
     """
     noticed = datetime.now(UTC)
-    last, reports_at = _last_events(run), _reports_at(run)
+    last, known = _last_events(run), reports_at(run)
     counts: Counter[str] = Counter()
     for portal in portals:
         found: dict[str, list[Presence]] = defaultdict(list)
         for presence in ledger.presences.of(portal):
-            for report_id in reports_at.get((portal, presence.url), ()):
+            for report_id in known.get((portal, presence.url), ()):
                 found[report_id].append(presence)
         _leave_what_shows_something_else(run, found, last)
         events = {report_id: what_happened(last[report_id], presences) for report_id, presences in found.items()}
@@ -91,13 +92,3 @@ def _last_events(run: Run) -> dict[str, str]:
     """Of each report what was noticed last."""
     rows = run.read("report_events", ["report_id", "event", "at"]).sort_by("at")
     return dict(zip(rows["report_id"].to_pylist(), rows["event"].to_pylist(), strict=True))
-
-
-def _reports_at(run: Run) -> dict[tuple[str, str], list[str]]:
-    """The reports by portal and address. A report belongs to the portal on which it was first found."""
-    portals = run.read("identities", ["report_id", "portal"])
-    addresses = run.read("report_addresses", ["report_id", "url"]).join(portals, "report_id", join_type="inner")
-    reports: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for row in addresses.to_pylist():
-        reports[row["portal"], row["url"]].append(row["report_id"])
-    return reports

@@ -15,6 +15,7 @@ from corpus.tables.schemas import SCHEMAS
 from crawler.ledger.ledger import Ledger
 from crawler.recovery import adopt
 from pipelines.errors import DONE, GATE_NOT_MET, INCOMPLETE
+from pipelines.flows.addresses import note_alternates
 from pipelines.flows.building import BuildOptions, Built, Track, build
 from pipelines.flows.covering import Expected, Shortfall, cover
 from pipelines.flows.happening import note_events
@@ -124,6 +125,7 @@ def _take_in(run: Run, ledger: Ledger, steps: Steps, watch: Watch, done: Harvest
     newest = add_captures(run.store, run.rows, ledger)
     if steps.build:
         done.built = build(run, ledger, steps.build, watch.building)
+    note_alternates(run, ledger)
     done.short = _cover(run, ledger, steps)
     crawled = [portal.id for portal in steps.crawl[0]] if steps.crawl else ledger.listed.portals()
     done.events = note_events(run, ledger, crawled)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from corpus.identity.addresses import Address
 from corpus.identity.register import Register
 from corpus.tables.filed import Assignment
 from parsers.report import Finding, Report
@@ -47,7 +48,7 @@ def _steps(*given: Assignment) -> list[tuple[int, int, str | None]]:
 
 def test_a_new_report(desk: Desk) -> None:
     given = desk.file(example_report())
-    assert (given.new_report, given.new_version, given.new_address) == (True, True, True)
+    assert (given.new_report, given.new_version, given.addresses) == (True, True, (Address(A, "canonical"),))
     assert _steps(given) == [(1, 1, "source")]
     assert (given.body, given.discriminator, given.corrects_report_id) == ("三门峡市信访局", "", None)
 
@@ -56,7 +57,7 @@ def test_the_same_content_makes_no_version(desk: Desk) -> None:
     first = desk.file(example_report())
     again = desk.file(rebytes(example_report(), "new clock in the page's corner"))
     assert again.report_id == first.report_id
-    assert (again.new_report, again.new_address) == (False, False)
+    assert (again.new_report, again.addresses) == (False, ())
     assert _steps(again) == [(1, 1, None)]
 
 
@@ -71,7 +72,7 @@ def test_the_same_report_at_another_address(desk: Desk) -> None:
     first = desk.file(example_report())
     other = desk.file(rebytes(example_report(), "b"), B)
     assert other.report_id == first.report_id
-    assert (other.new_address, other.new_version) == (True, False)
+    assert (other.addresses, other.new_version) == ((Address(B, "alternate"),), False)
 
 
 def test_two_addresses_that_differ_for_good_do_not_make_versions_in_turn(desk: Desk) -> None:
@@ -114,7 +115,7 @@ def test_other_portals_and_years_are_other_reports(desk: Desk) -> None:
 def test_an_address_that_shows_the_next_year_shows_another_report(desk: Desk) -> None:
     old, new = desk.file(example_report(year=2023)), desk.file(example_report(year=2024))
     assert old.report_id != new.report_id
-    assert (new.new_report, new.new_address) == (True, True)
+    assert (new.new_report, new.addresses) == (True, (Address(A, "canonical"),))
     assert desk.file(rebytes(example_report(year=2024), "x")).report_id == new.report_id
 
 
@@ -174,7 +175,7 @@ def test_imports_of_the_same_body_and_year_are_one_report(desk: Desk) -> None:
     first = desk.file(example_report(), None, None)
     second = desk.file(edited(example_report(), "改"), None, None)
     assert second.report_id == first.report_id
-    assert (second.new_address, second.cause) == (False, "source")
+    assert (second.addresses, second.cause) == ((), "source")
     assert desk.file(example_report(), A, "smx").report_id != first.report_id
 
 

@@ -33,7 +33,7 @@ def test_the_register_remembers_earlier_runs(tmp_path: Path) -> None:
     publish(store, "run-1", [(example_report(), provenance(1)), (decoy(), provenance(2, f"{URL}?d"))])
     first = store.read("reports")["report_id"][0].as_py()
     unchanged = _file(store, 3, rebytes(example_report(), "x"))
-    assert (unchanged.report_id, unchanged.cause, unchanged.new_address) == (first, None, False)
+    assert (unchanged.report_id, unchanged.cause, unchanged.addresses) == (first, None, ())
     changed = _file(store, 3, edited(example_report(), "改"))
     assert (changed.report_id, changed.version, changed.cause) == (first, 2, "source")
 

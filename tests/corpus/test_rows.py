@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from msgspec import structs
 
+from corpus.identity.addresses import Address
 from corpus.identity.digest import hashes
 from corpus.tables.build import as_table, report_tables
 from corpus.tables.filed import Agency, Assignment, Filed
@@ -57,7 +58,8 @@ REPORT = st.builds(
     findings=_some(FINDING),
     text=TEXT,
 )
-GIVEN = Assignment("r1", 3, 2, "source", True, True, "三门峡市信访局", "", None)
+CANONICAL = Address("http://www.smx.gov.cn/a.html", "canonical")
+GIVEN = Assignment("r1", 3, 2, "source", True, (CANONICAL,), "三门峡市信访局", "", None)
 
 
 BODY = Agency("a1", "三门峡市信访局", "411200", "city", "name", new=True)
@@ -117,7 +119,7 @@ def test_a_report_needs_no_reason() -> None:
 
 
 def test_a_known_version_gives_a_row_of_documents_alone() -> None:
-    known = replace(GIVEN, cause=None, new_report=False, new_address=False)
+    known = replace(GIVEN, cause=None, new_report=False, addresses=())
     tables = report_tables([_filed(example_report(), known, None)], "run-1")
     assert {name for name, rows in tables.items() if rows.num_rows} == {"documents"}
 

@@ -20,7 +20,7 @@ from corpus.tables.filed import Assignment, Filed, Hashes
 from corpus.tables.schemas import SCHEMAS
 from tests.corpus.examples import NOON, example_report, new_store, provenance, publish, run
 
-GIVEN = Assignment("r1", 1, 1, "source", True, True, None, "", None)
+GIVEN = Assignment("r1", 1, 1, "source", True, (), None, "", None)
 KILLED = """
 import os, signal, sys
 from pathlib import Path
