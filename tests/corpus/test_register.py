@@ -4,11 +4,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from corpus.identity.addresses import Address
 from corpus.identity.register import Register
-from corpus.tables.filed import Assignment
-from parsers.report import Finding, Report
+from corpus.tables.filed import Assignment, File
+from parsers.report import Finding, Report, Where
 from tests.corpus.examples import decoy, edited, example_report, new_store, provenance, rebytes
 
 A = "http://www.smx.gov.cn/a.html"
@@ -169,6 +170,49 @@ def test_a_body_without_its_place_is_matched_with_nothing(desk: Desk, agency: st
     assert {each.body for each in given} == {None}
     assert desk.file(rebytes(example_report(agency), "x"), A).report_id == given[0].report_id
     assert desk.file(rebytes(example_report(agency, requests=5), "x"), None, None).report_id == given[2].report_id
+
+
+def test_without_a_key_www_makes_no_other_report_of_the_same_content(desk: Desk) -> None:
+    nameless = example_report("区信访局")
+    first = desk.file(nameless, A)
+    bare = desk.file(rebytes(nameless, "bare"), "https://smx.gov.cn/a.html")
+    assert (bare.report_id, bare.addresses) == (first.report_id, (Address("https://smx.gov.cn/a.html", "alternate"),))
+    other = desk.file(example_report("区信访局", requests=5), "http://smx.gov.cn/b.html")
+    assert (
+        desk.file(example_report("区信访局", requests=6), "http://www.smx.gov.cn/b.html").report_id != other.report_id
+    )
+
+
+@pytest.mark.parametrize(
+    ("url", "kind"),
+    [
+        ("https://www.smx.gov.cn/a.html", "alternate"),
+        ("https://smx.gov.cn/a.html", "alternate"),
+        ("http://www.smx.gov.cn/gate/big5/www.smx.gov.cn/a.html", "alternate"),
+        ("http://jyj.smx.gov.cn/other.html", "alternate"),
+        ("http://zwgk.smx.gov.cn/a.html", "mirror"),
+        ("http://zwgk.smx.gov.cn/a.html?id=1", "alternate"),
+    ],
+)
+def test_what_a_further_address_is_to_its_report(desk: Desk, url: str, kind: str) -> None:
+    assert desk.file(example_report(), A).addresses == (Address(A, "canonical"),)
+    assert desk.file(example_report(), url).addresses == (Address(url, kind),)
+    assert desk.file(example_report(), url).addresses == ()
+
+
+def test_a_file_is_an_address_of_the_report_and_tells_of_no_other(register: Register) -> None:
+    towns = tuple(example_report(agency=f"徐闻县{town}人民政府") for town in ("甲镇", "乙镇"))
+    in_file = replace(towns[1], cells=tuple(structs.replace(cell, where=Where(part=2)) for cell in towns[1].cells))
+    files = (File(1, "http://www.smx.gov.cn/1.pdf"), File(2, "http://www.smx.gov.cn/2.pdf"))
+    whole = replace(example_report(), others=(towns[0], in_file))
+    page, first, second = register.file(whole, replace(provenance(1), files=files))
+    addresses = [filed.assignment.addresses for filed in (page, first, second) if filed.assignment]
+    one, two = (Address(file.url, "attachment") for file in files)
+    own = Address(A, "canonical")
+    assert addresses == [(one, two, own), (own,), (two, own)]
+    (again,) = register.file(example_report("区信访局"), provenance(2, one.url))
+    assert again.assignment
+    assert again.assignment.new_report
 
 
 def test_imports_of_the_same_body_and_year_are_one_report(desk: Desk) -> None:

@@ -5,6 +5,7 @@ from collections import Counter
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from subprocess import CompletedProcess
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -161,6 +162,50 @@ def test_each_misbehaviour_is_the_block_it_is(nights: Nights) -> None:
     assert ("sample-busy-county", "rate") in blocks
     assert ("sample-plain443-county", "tls") in blocks
     assert all(row["block"] for row in captures if row["outcome"] == "blocked")
+
+
+def test_a_page_at_several_addresses_is_got_once_and_keeps_them_all(nights: Nights) -> None:
+    truth = nights.portals.truth.portal("sample-twins-county")
+    moved, older, old, new, office, corrected = (report.url for report in truth.reports)
+    store = nights.store
+    reports = {
+        row["report_id"]: row["url"] for row in store.read("reports").to_pylist() if row["portal"] == truth.portal
+    }
+    assert sorted(reports.values()) == sorted(report.url for report in truth.reports)
+    found = {
+        (reports[row["report_id"]], row["url"], row["kind"])
+        for row in store.read("report_addresses").to_pylist()
+        if row["report_id"] in reports
+    }
+    www, bare, mirror = truth.hosts
+    mirrored = {(url, f"http://{mirror}{urlsplit(url).path}", "mirror") for url in reports.values()}
+    assert {one for one in found if one[2] != "canonical"} == mirrored | {
+        (moved, moved.replace(bare, www), "alternate"),
+        (older, older.replace(www, bare), "alternate"),
+        (old, old.replace("http:", "https:"), "alternate"),
+        *((new, f"http://{host}/gate/big5/{new.removeprefix('http://')}", "alternate") for host in (www, mirror)),
+    }
+    assert len(found) == 2 * len(reports) + 5
+    asked = Counter(f"http://{logged.host}{logged.target}" for logged in nights.portals.requests())
+    assert {asked[url] for url in reports.values()} == {1}
+    assert {url for url in asked if urlsplit(url).hostname in truth.hosts and "robots.txt" not in url} == {
+        truth.home, *truth.columns, f"{truth.home}sitemap.xml", moved.replace(bare, www), *reports.values(),
+    }  # fmt: skip
+    corrects = {row["url"]: row["corrects_report_id"] for row in store.read("reports").to_pylist()}
+    assert reports[corrects[corrected]] == new
+    assert {corrects[url] for url in (new, office)} == {None}
+
+
+def test_an_article_and_the_page_of_its_department_are_one_report_at_two_addresses(nights: Nights) -> None:
+    kinds = {(row["report_id"], row["url"]): row["kind"] for row in nights.store.read("report_addresses").to_pylist()}
+    reports = {url: report_id for report_id, url in kinds}
+    twice = [report for report in nights.portals.truth.reports if report.same_as]
+    assert {report.portal for report in twice} >= {"sample-xxgk-city"}
+    for report in twice:
+        assert reports[report.url] == reports[report.same_as], report.url
+        assert kinds[reports[report.url], report.url] in ("alternate", "mirror"), report.url
+    files = {report.attachment for report in nights.portals.truth.reports if report.attachment}
+    assert files <= {url for (_, url), kind in kinds.items() if kind == "attachment"}
 
 
 def test_no_host_outside_the_portals_was_asked(nights: Nights) -> None:

@@ -15,6 +15,7 @@ class PortalFile:
     home: str
     agencies: int | None = None
     years: tuple[int, int] | None = None
+    hosts: tuple[str, ...] = ()
 
     def write(self, folder: Path) -> None:
         lines = [
@@ -26,6 +27,8 @@ class PortalFile:
             "family: auto",
             "sample: true",
         ]
+        if self.hosts:
+            lines.append(f"hosts: [{', '.join(self.hosts)}]")
         if self.agencies is not None and self.years is not None:
             lines.append(f"expect: {{agencies: {self.agencies}, years: [{self.years[0]}, {self.years[1]}]}}")
         (folder / f"{self.id}.yml").write_text("\n".join(lines) + "\n", encoding="utf-8")

@@ -27,6 +27,7 @@ from tests.portals.shanghai_nw import shanghai_nw
 from tests.portals.site import Site
 from tests.portals.trs_city import trs_city
 from tests.portals.truth import Truth
+from tests.portals.twins_county import twins_county
 from tests.portals.was_province import was_province
 from tests.portals.xxgk_city import xxgk_city
 
@@ -46,7 +47,7 @@ def sample_world(bench: int = 0, many: int = 0) -> list[SamplePortal]:
     portals += [shanghai_nw(), selector_county(), liferay_county(), gbk_county()]
     portals += [xxgk_city(), jpaas_ministry(), was_province()]
     portals += [*misbehaving_counties(), nested_city()]
-    portals += [gkmlpt_city(), boda_county(), kaipu_county(), querylist_province(), parts_county()]
+    portals += [gkmlpt_city(), boda_county(), kaipu_county(), querylist_province(), parts_county(), twins_county()]
     portals += [bench_host(bench)] if bench else []
     return portals + (bench_hosts(many, ARTICLES_OF_MANY) if many else [])
 
