@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from parsers.cells.chosen import ChosenTables
@@ -36,7 +36,7 @@ def set_apart(found: Found, tables: ChosenTables, geometries: Sequence[Geometry]
     findings = []
     dropped = set()
     for reading in ours:
-        _take_unit(reading, tables.width(reading.entry))
+        _take_unit(reading, tables.width(reading.entry), tables.words.units)
         line = tables.line(reading.entry)
         if line is not None and line.kind == "extra":
             dropped.add(id(reading))
@@ -52,12 +52,15 @@ def _has_units(reading: Reading, tables: ChosenTables) -> bool:
     return table is not None and table.unit_column is not None
 
 
-def _take_unit(reading: Reading, width: int) -> None:
-    """The unit stands before the values, or behind them; where there is none, a dash may stand for it."""
+def _take_unit(reading: Reading, width: int, units: Set[str]) -> None:
+    """The unit stands before the values, or behind them; where there is none, a dash may stand for it.
+
+    A word in place of the value (见附件) is none: alone in its row only one of the form's `units` is.
+    """
     printed = filled(reading.cells)
     for cell in (printed[:1], printed[-1:]):
         unit = _UNIT.fullmatch(squeezed(cell[0].text)) if cell else None
-        if unit and kind_of(cell[0].text) is Kind.TEXT:
+        if unit and kind_of(cell[0].text) is Kind.TEXT and (len(printed) > 1 or unit[1] in units):
             reading.unit = unit[1]
             reading.cells = _without(reading.cells, cell[0])
             return
