@@ -19,7 +19,7 @@ _CENTRAL = re.compile(r"国家税务总局|国家统计局(?=.+调查)")
 _TOWN = re.compile(r"[\u3400-\u9fff]{1,12}?(?:镇|乡|苏木|街道)(?:人民政府|办事处|办|$)")
 _OWN = re.compile(r"$|.*(?:政府|办公室|办公厅|局|厅|委员会|委|办)$")
 _NOT_ITS_LEVEL = re.compile(r"开发区|新区|园区|[示范试实验]{2}区|度假区|风景|保税|管委会|管理委员会|林区|矿区|农场")
-_ELSEWHERE = re.compile(r"驻|分[局院]$")
+_ELSEWHERE = re.compile(r"驻|分[局院]$|(?:局|厅|委员会).+局$")  # branches, and bodies sent elsewhere
 _UNIT = re.compile(r"(?:自治旗|地区|[省市县区州盟旗])$")
 _RUNS_ON = {"市": "场", "区": "域"}  # 市场, 区域: no end of a name
 

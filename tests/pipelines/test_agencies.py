@@ -63,6 +63,7 @@ def test_a_body_in_a_place_that_is_certain(
         ("三门峡市大营镇人民政府", CITY),  # in one of its counties
         ("河南省三门峡监狱", CITY),
         ("三门峡市公安局湖滨分局", CITY),
+        ("三门峡市市场监督管理局湖滨监管局", CITY),
         ("三门峡市人民政府驻北京办事处", CITY),
     ],
 )
