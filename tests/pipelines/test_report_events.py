@@ -91,6 +91,7 @@ class Nights:
         self._environment = {"http_proxy": proxy, "https_proxy": proxy, "no_proxy": ""}
         self._at = datetime.now(UTC)
         self._events: list[tuple[str, str, str]] = []
+        self.told = ""
 
     def next(self) -> set[tuple[str, str, str]]:
         """One run: of each new event the report's address, the event, the address that shows it."""
@@ -99,6 +100,7 @@ class Nights:
             "--now", self._at.isoformat(), environment=self._environment,
         )  # fmt: skip
         assert ran.returncode in (0, INCOMPLETE), ran.stderr
+        self.told = ran.stdout
         self._at += timedelta(days=31)
         store = Store.open(self._folder / "store")
         urls = {row["report_id"]: row["url"] for row in store.read("reports").to_pylist()}
@@ -141,6 +143,7 @@ def test_taken_away_and_back_again(tmp_path: Path) -> None:
             (unlisted, "missing", moving.column), (away, "gone", away), (redirected, "gone", redirected)
         }  # fmt: skip
 
+        assert "reports no longer where they were, or back: 2 gone, 1 missing" in nights.told
         assert nights.due_tomorrow() & {unlisted, away} == {unlisted}
 
         moving.unlisted = set()
