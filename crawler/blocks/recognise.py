@@ -87,7 +87,7 @@ def says_empty(text: str) -> bool:
 
 
 def _is_bare(page: Skim) -> bool:
-    return page.links <= _BARE_LINKS and len(page.visible) <= _BARE_TEXT
+    return not page.says_more_than(_BARE_TEXT) and page.links <= _BARE_LINKS
 
 
 def _is_interstitial(page: Skim, owns: Callable[[str], bool]) -> bool:
@@ -104,4 +104,4 @@ def _is_missing(page: Skim) -> bool:
         return False  # a fragment of a list
     if _is_bare(page) and MISSING_TEXT.search(page.visible):
         return True
-    return MISSING_TITLE.search(page.headline) is not None and len(page.visible) <= _NOTE
+    return MISSING_TITLE.search(page.headline) is not None and not page.says_more_than(_NOTE)

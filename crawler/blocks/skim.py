@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 from urllib.parse import urljoin
 
 from crawler.families.elements import elements, without_elements
@@ -39,13 +40,24 @@ class Skim:
         """What there is to read, title included; white space is one space."""
         return _plain(self._unscripted)
 
+    def says_more_than(self, most: int) -> bool:
+        """Whether there is more to read than so many characters; a long page is read no further than it takes."""
+        seen = begin = 0
+        for tag in _TAG.finditer(self._unscripted):
+            words = self._unscripted[begin : tag.start()].replace("&nbsp;", " ").split()
+            seen += sum(map(len, words))
+            if seen > most:
+                return True
+            begin = tag.end()
+        return len(self.visible) > most
+
     @cached_property
     def headline(self) -> str:
         """The title and the first headings."""
         tops = [
             _plain(found.content)
             for name in ("title", *_HEADINGS)
-            for found in list(elements(self._unscripted, name))[:2]
+            for found in islice(elements(self._unscripted, name), 2)
         ]
         return " ".join(tops)
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from crawler.blocks import recognise
 from crawler.blocks.kinds import BLOCKS, block_of
 from crawler.blocks.recognise import LARGEST, in_page, in_refusal, is_drawn
+from crawler.blocks.skim import Skim
 from crawler.blocks.wordings import MISSING_MARKS, MISSING_TEXT, MISSING_TITLE
 from crawler.portals.portal import Portal
 from tests.portals.world import sample_world
@@ -52,6 +53,17 @@ def test_no_page_of_the_sample_portals_is_taken_for_a_block() -> None:
 @pytest.mark.parametrize("page", [*PAGES.glob("*.html"), *FAMILY_PAGES.glob("*.html")], ids=lambda page: page.name)
 def test_no_recorded_page_is_taken_for_a_block(page: Path) -> None:
     assert in_page(page.read_text(encoding="utf-8", errors="replace"), URL, SMX.owns) is None
+
+
+@given(
+    st.lists(
+        st.sampled_from(("页面", "a b", " ", "&nbsp;", "\u3000", "<p>", "</p>", "<", ">", "<script>", "</script>"))
+    ),
+    st.integers(0, 12),
+)
+def test_what_a_page_says_is_more_than_a_number_where_its_whole_text_is(pieces: list[str], most: int) -> None:
+    page = Skim("".join(pieces), URL)
+    assert page.says_more_than(most) == (len(page.visible) > most)
 
 
 @given(st.from_regex(MISSING_TEXT) | st.from_regex(MISSING_TITLE))
