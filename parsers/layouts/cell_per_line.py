@@ -48,7 +48,8 @@ def read(lines: Sequence[Line]) -> Stretch:
 
     Where cells are set in by a tab, a line with only the tab is an empty cell, a line without it goes on with the
     words before, and blank lines end rows. Elsewhere as many blank lines as usual stand between two cells, or
-    between the last value of a row and the label of the next, and each further one is an empty cell.
+    between the last value of a row and the label of the next, and each further one is an empty cell. Where none
+    stands before a value, those before words set tables apart.
     """
     rows = _Rows()
     if _set_in_by_tabs(lines):
@@ -85,13 +86,38 @@ def _read_set_in(lines: Sequence[Line], rows: _Rows) -> None:
 
 def _read_spaced(lines: Sequence[Line], rows: _Rows) -> None:
     filled = [(number, spaced_cells(line.text)) for number, line in enumerate(lines) if line.text.strip()]
-    usual = _usual_blanks(filled)
+    gaps = [_Gap(before, number, above, cells) for (before, above), (number, cells) in pairwise(filled)]
+    usual = _usual_blanks(gaps)
+    shows_empty_cells = any(gap.blanks > usual[False] for gap in gaps if not gap.before_words)
     for number, cells in filled[:1]:
         _add(rows, lines[number], cells)
-    for (before, above), (number, cells) in pairwise(filled):
-        for blank in lines[before + 1 + usual[_ends_row(above, cells)] : number]:
-            rows.add(blank, "")
-        _add(rows, lines[number], cells)
+    for gap in gaps:
+        if shows_empty_cells or not gap.before_words:
+            for blank in lines[gap.after + 1 + usual[gap.ends_row] : gap.line]:
+                rows.add(blank, "")
+        _add(rows, lines[gap.line], gap.cells)
+
+
+@dataclass(frozen=True, slots=True)
+class _Gap:
+    """Two lines with nothing but blank ones between: `after` one, up to `line` with its `cells`."""
+
+    after: int
+    line: int
+    above: Sequence[str]
+    cells: Sequence[str]
+
+    @property
+    def blanks(self) -> int:
+        return self.line - self.after - 1
+
+    @property
+    def before_words(self) -> bool:
+        return kind_of(self.cells[0]) is Kind.TEXT
+
+    @property
+    def ends_row(self) -> bool:
+        return self.before_words and kind_of(self.above[-1]) is not Kind.TEXT
 
 
 def _add(rows: _Rows, line: Line, cells: Sequence[str]) -> None:
@@ -99,19 +125,14 @@ def _add(rows: _Rows, line: Line, cells: Sequence[str]) -> None:
         rows.add(line, text)
 
 
-def _ends_row(above: Sequence[str], cells: Sequence[str]) -> bool:
-    """Whether words come right after a value."""
-    return kind_of(above[-1]) is not Kind.TEXT and kind_of(cells[0]) is Kind.TEXT
-
-
-def _usual_blanks(filled: Sequence[tuple[int, Sequence[str]]]) -> dict[bool, int]:
+def _usual_blanks(gaps: Sequence[_Gap]) -> dict[bool, int]:
     """How many blank lines stand between two cells, and (True) between two rows: the fewest that are no exception.
 
-    A label broken over lines is one. `filled` are the numbers and cells of the lines that are not blank.
+    A label broken over lines is one.
     """
     counts: dict[bool, Counter[int]] = {False: Counter(), True: Counter()}
-    for (before, above), (number, cells) in pairwise(filled):
-        counts[_ends_row(above, cells)][number - before - 1] += 1
+    for gap in gaps:
+        counts[gap.ends_row][gap.blanks] += 1
     return {
         ends: min((run for run, count in each.items() if count >= EXCEPTION * each.total()), default=0)
         for ends, each in counts.items()
