@@ -1,6 +1,7 @@
 """The ledger's index of the archive: a row for each capture group, and what the newest content of a report is."""
 
 import sqlite3
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -23,6 +24,15 @@ INSERT OR IGNORE INTO captures (
 )
 """
 
+# Further pages that could not be had, and parts beyond what is asked for; files beside a report are no part of it.
+_CUT = """
+SELECT 'page_not_got' AS reason, count(*) AS parts FROM files f JOIN tasks t ON t.id = f.file
+WHERE f.article = :page AND t.kind = 'next_page' AND t.capture_id IS NULL AND t.state != 'done'
+HAVING parts > 0
+UNION ALL
+SELECT reason, links FROM dropped
+WHERE page = :page AND reason IN ('page_budget', 'picture_budget', 'frame_budget')
+"""
 
 PartRole = Literal["next_page", "image", "attachment"]
 _ROLES: dict[str, PartRole] = {"next_page": "next_page", "image": "image"}  # by kind of task; else a file
@@ -53,7 +63,7 @@ class Article:
     """A report as it was found: its page (or the file it is), and the files it links to that were got.
 
     `portal` is None for an import; `title` is the text of the link that led there, `column` the titles of the
-    lists it stood in.
+    lists it stood in. `cut` counts the parts that its pages name and that were not asked for or not got, by reason.
     """
 
     portal: str | None
@@ -63,6 +73,7 @@ class Article:
     linked_from: str | None
     page: Capture
     attachments: tuple[Attachment, ...] = ()
+    cut: tuple[tuple[str, int], ...] = ()
 
 
 class Captures:
@@ -143,6 +154,7 @@ class Captures:
             "SELECT t.id AS task, t.title AS link, t.column_path AS path, t.linked_from AS via, c.*"
             " FROM tasks t JOIN captures c USING (capture_id) WHERE t.report = 1 ORDER BY t.id"
         ):
+            parts = list(self._parts(row["task"]))
             yield Article(
                 portal=row["portal"],
                 url=row["url"],
@@ -150,13 +162,16 @@ class Captures:
                 column=row["path"],
                 linked_from=row["via"],
                 page=_capture(row),
-                attachments=tuple(self._attachments(row["task"])),
+                attachments=tuple(
+                    Attachment(_capture(part), part["link"], _ROLES.get(part["kind"], "attachment")) for part in parts
+                ),
+                cut=self._cut([row["task"], *(part["part"] for part in parts if part["kind"] == "next_page")]),
             )
         for row in connection.execute("SELECT * FROM captures WHERE obtained = 'import' ORDER BY seq"):
             page = _capture(row)
             yield Article(None, page.url, row["title"], row["column_path"], page.linked_from, page)
 
-    def _attachments(self, article: int) -> Iterator[Attachment]:
+    def _parts(self, article: int) -> Iterator[sqlite3.Row]:
         """The parts of an article in order; those that a further page names follow that page."""
         waiting, seen = self._parts_of(article), {article}
         while waiting:
@@ -166,7 +181,14 @@ class Captures:
             seen.add(row["part"])
             if row["kind"] == "next_page":
                 waiting = self._parts_of(row["part"]) + waiting
-            yield Attachment(_capture(row), row["link"], _ROLES.get(row["kind"], "attachment"))
+            yield row
+
+    def _cut(self, pages: list[int]) -> tuple[tuple[str, int], ...]:
+        """How many parts of an article are not there though its pages name them, by reason."""
+        counted: Counter[str] = Counter()
+        for page in pages:
+            counted.update(dict(self._database.connection.execute(_CUT, {"page": page}).fetchall()))
+        return tuple(sorted(counted.items()))
 
     def _parts_of(self, page: int) -> list[sqlite3.Row]:
         return self._database.connection.execute(

@@ -1,21 +1,23 @@
 """What an article page consists of besides its text: further pages, framed files, pictures in place of tables. Pure."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import islice
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Literal
-from urllib.parse import parse_qsl, urljoin, urlsplit
+from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
-from crawler.families.addresses import is_file
 from crawler.families.family import Page
-from crawler.families.pager_call import pager_calls
 from crawler.families.rows import absolute, base_of
+from crawler.spiders.framed import framed_files, framed_pages, may_frame
+from crawler.spiders.further_pages import further_pages
+from crawler.spiders.prose import says_anything
+from crawler.spiders.report_page import reads_like_a_report
 
 MAX_PICTURES = 20  # of one page that stand for tables; a scanned report has about ten pages
-MAX_PAGES = 50  # of one article
+MAX_FRAMES = 5  # of one page that show pages
 
 PartKind = Literal["next_page", "attachment", "image"]
 
@@ -37,12 +39,6 @@ _SMALL = 150  # pixels; a table is larger
 _SIZE = re.compile(r"(?:^|[;\s])(?:width|height)\s*:\s*(\d{1,5})\s*px", re.IGNORECASE)
 _PIXELS = re.compile(r"\s*(\d{1,5})\s*(?:px)?\s*")
 _SOURCES = ("data-original", "data-src", "oldsrc", "src")  # lazy pictures have a placeholder in `src`
-_FRAMES = (("iframe", "src"), ("frame", "src"), ("embed", "src"), ("object", "data"))
-_FILE_FIELDS = frozenset(("file", "url", "src", "path", "pdf", "pdfurl", "fileurl", "filepath", "furl"))
-_FRAMED = ("<iframe", "<frame", "<embed", "<object", "viewer", "pdfjs", "preview")
-_VIEWER = re.compile(r"viewer|pdfjs|preview|onlinepreview", re.IGNORECASE)
-_PAGE_WORD = re.compile(r"\d{1,3}|下一?页|下一頁|后一页|尾页|末页|>+|»|›|next", re.IGNORECASE)
-_FILE_NAME = re.compile(r"(?P<stem>.+?)(?P<ending>\.s?html?|\.jsp|\.aspx)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,88 +50,53 @@ class PagePart:
     text: str = ""
 
 
-def article_parts(page: Page, first_page: str) -> tuple[PagePart, ...]:
+@dataclass(frozen=True, slots=True)
+class ArticleParts:
+    """The parts of an article that its page names, and how many more are not asked for, by reason."""
+
+    found: tuple[PagePart, ...] = ()
+    cut: Mapping[str, int] = field(default_factory=dict)
+
+
+def article_parts(page: Page, first_page: str) -> ArticleParts:
     """The parts that a page of an article shows or goes on with: further pages in order, framed files, pictures.
 
-    `first_page` is the address of the article: only files named after it continue it, so that a link to the next
-    article is never taken for the next page.
+    `first_page` is the address of the article. A page that a frame shows is one of its pages where the page itself
+    does not read like a report, and the frame stands in its text or there is no text.
     """
+    further = further_pages(page, first_page)
+    found = [PagePart(url, "next_page") for url in further.urls]
+    cut = Counter({"page_budget": further.cut})
     lacks_table = _lacks_table(page)
-    named = _FILE_NAME.fullmatch(urlsplit(first_page).path.rpartition("/")[2])
-    goes_on = named is not None and ("createPage" in page.text or f"{named['stem']}_" in page.text)
-    framed = any(mark in page.lowered for mark in _FRAMED)
-    root = page.tree if lacks_table or goes_on or framed else None
-    if root is None:
-        return ()
-    base = base_of(root, page.url)
-    found = (
-        *_further_pages(page, root, base, first_page),
-        *_framed(root, base),
-        *(islice(_pictures(root, base), MAX_PICTURES) if lacks_table else ()),
-    )
+    root = page.tree if lacks_table or may_frame(page) else None
+    if root is not None:
+        base = base_of(root, page.url)
+        frames, beside = _framed_pages(page, root, base)
+        pictures = _distinct(_pictures(root, base)) if lacks_table else []
+        found += frames[:MAX_FRAMES]
+        found += (PagePart(url, "attachment", text) for url, text in framed_files(page, root, base))
+        found += pictures[:MAX_PICTURES]
+        cut["frame_budget"] = max(0, len(frames) - MAX_FRAMES)
+        cut["frame_beside_text"] = beside
+        cut["picture_budget"] = max(0, len(pictures) - MAX_PICTURES)
+    return ArticleParts(tuple(_distinct(found)), +cut)
+
+
+def _distinct(parts: Iterable[PagePart]) -> list[PagePart]:
     first: dict[str, PagePart] = {}
-    for part in found:
+    for part in parts:
         first.setdefault(part.url, part)
-    return tuple(first.values())
+    return list(first.values())
 
 
-def _further_pages(page: Page, root: HtmlElement, base: str, first_page: str) -> Iterator[PagePart]:
-    """The pages after this one: of `createPageHTML`, and linked by number or word."""
-    named = _FILE_NAME.fullmatch(urlsplit(first_page).path.rpartition("/")[2])
-    if named is None:
-        return
-    stem, ending = named["stem"], named["ending"]
-    number_of = re.compile(re.escape(stem) + r"_(\d{1,3})" + re.escape(ending))
-    here = _number(number_of, page.url) or 0
-    numbered: dict[int, str] = {}
-    for call in pager_calls(page.text):
-        if call.base == stem and call.extension == ending.lstrip("."):
-            further = (urljoin(first_page, name) for name in call.following()[:MAX_PAGES])
-            numbered |= {_number(number_of, url) or 0: url for url in further}
-    folder = first_page.rpartition("/")[0]
-    for anchor in root.xpath("//a[@href]"):
-        url = absolute(anchor.get("href"), base)
-        number = _number(number_of, url) if url and url.rpartition("/")[0] == folder else None
-        if url and number and _PAGE_WORD.fullmatch("".join(anchor.text_content().split())):
-            numbered.setdefault(number, url)
-    for number in sorted(numbered)[: MAX_PAGES + 1]:
-        if number > here:
-            yield PagePart(numbered[number], "next_page")
-
-
-def _number(number_of: re.Pattern[str], url: str) -> int | None:
-    match = number_of.fullmatch(urlsplit(url).path.rpartition("/")[2])
-    return int(match[1]) if match else None
-
-
-def _framed(root: HtmlElement, base: str) -> Iterator[PagePart]:
-    """Files that a frame shows, itself or through a viewer that is told the file's address."""
-    for tag, attribute in _FRAMES:
-        for element in root.iter(tag):
-            url = _shown(element.get(attribute), base)
-            if url:
-                yield PagePart(url, "attachment", element.get("title") or "")
-    for anchor in root.xpath("//a[contains(@href, '?')]"):
-        address = absolute(anchor.get("href"), base)
-        if address and _VIEWER.search(urlsplit(address).path) and (url := _told(address)):
-            yield PagePart(url, "attachment", " ".join(anchor.text_content().split()))
-
-
-def _shown(source: str | None, base: str) -> str | None:
-    address = absolute(source, base) if source else None
-    if address is None:
-        return None
-    return address if is_file(address) else _told(address)
-
-
-def _told(viewer: str) -> str | None:
-    """The file that the query of a viewer names; without a known ending only where the address says it is a viewer."""
-    parts = urlsplit(viewer)
-    is_viewer = bool(_VIEWER.search(parts.path))
-    for name, value in parse_qsl(parts.query):
-        if name.lower() in _FILE_FIELDS and (is_file(value) or is_viewer):
-            return absolute(value, viewer)
-    return None
+def _framed_pages(page: Page, root: HtmlElement, base: str) -> tuple[list[PagePart], int]:
+    """The pages that frames show in place of the text, and how many are shown beside it."""
+    if not ("<iframe" in page.lowered or "<frame" in page.lowered) or reads_like_a_report(page.text):
+        return [], 0
+    places, bare = _Places(), not says_anything(page)
+    shown = {url: bare or places.holds(frame) for url, frame in framed_pages(root, base)}
+    held = [PagePart(url, "next_page") for url, inside in shown.items() if inside]
+    return held, len(shown) - len(held)
 
 
 def _lacks_table(page: Page) -> bool:

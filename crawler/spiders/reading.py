@@ -106,7 +106,9 @@ class _Reader:
 
     def _take_parts(self, article: str) -> None:
         """The parts of an article that are no plain links; its page's own address names the further pages."""
-        for part in article_parts(self._page, article):
+        parts = article_parts(self._page, article)
+        self._found.dropped.update(parts.cut)
+        for part in parts.found:
             self._take_file(Link(part.url, part.text), part.kind)
         for link in marked_files(self._page):
             self._take_file(link)
@@ -212,7 +214,7 @@ class _Reader:
             return
         if not self._portal.owns(url):
             self._found.dropped["file_outside"] += 1
-        elif len(self._found.files) >= MAX_FILES:
+        elif kind == "attachment" and len(self._found.files) >= MAX_FILES:
             self._found.dropped["file_budget"] += 1
         else:
             self._found.files[url] = NewTask(

@@ -60,7 +60,8 @@ def _read(reading: Reading) -> Report:
         link_title=article.title,
         column=article.column,
     )
-    return _with_transport(parse(bundle), [stored for _, stored, _ in found])
+    faults = [*_left_out(article), *_transport([stored for _, stored, _ in found])]
+    return _in_doubt(parse(bundle), faults)
 
 
 def captures_of(article: Article) -> Iterator[tuple[PartRole, Capture, str | None]]:
@@ -70,17 +71,26 @@ def captures_of(article: Article) -> Iterator[tuple[PartRole, Capture, str | Non
         yield attachment.role, attachment.capture, attachment.text
 
 
-def _with_transport(report: Report, stored: list[Stored]) -> Report:
-    """The report with a finding for each part that did not come whole; it is then `partial` at best."""
-    findings = tuple(
-        Finding(code, "error", f"part {number}: {detail}")
-        for number, part in enumerate(stored)
-        for code, detail in _transport_faults(part)
-    )
-    if not findings:
+def _in_doubt(report: Report, faults: list[Finding]) -> Report:
+    """The report with what of it did not come; it is then `partial` at best."""
+    if not faults:
         return report
     status = "partial" if report.status == "parsed" else report.status
-    return replace(report, status=status, findings=report.findings + findings)
+    return replace(report, status=status, findings=(*report.findings, *faults))
+
+
+def _left_out(article: Article) -> Iterator[Finding]:
+    """A finding where the crawl lacks parts of an article, such as pages beyond the fiftieth."""
+    if article.cut:
+        counts = ", ".join(f"{reason}: {count}" for reason, count in article.cut)
+        yield Finding("parts_left_out", "error", f"the article has parts that were not fetched ({counts})")
+
+
+def _transport(stored: list[Stored]) -> Iterator[Finding]:
+    """A finding for each part that did not come whole."""
+    for number, part in enumerate(stored):
+        for code, detail in _transport_faults(part):
+            yield Finding(code, "error", f"part {number}: {detail}")
 
 
 def _transport_faults(part: Stored) -> list[tuple[str, str]]:
