@@ -9,7 +9,7 @@ from parsers.cells.orphans import settle
 from parsers.cells.outline import Entry, outlines
 from parsers.cells.readings import Found, Orphan, Reading
 from parsers.forms.load import form
-from parsers.layouts.rows import RawCell
+from parsers.layouts.rows import Geometry, RawCell
 from parsers.report import Finding, Where
 
 WORDS = outlines()[0]
@@ -32,9 +32,11 @@ def _orphan(*texts: str, label: str = "", line: int = 1) -> Orphan:
     return Orphan(_cells(texts, line), 0, line, label, ROW[BEFORE].position, ROW[BEHIND].position)
 
 
-def _settle(readings: Sequence[Reading], orphans: Sequence[Orphan]) -> tuple[dict[str, list[str]], list[Finding]]:
+def _settle(
+    readings: Sequence[Reading], orphans: Sequence[Orphan], geometry: Geometry = "cells"
+) -> tuple[dict[str, list[str]], list[Finding]]:
     found = Found(list(readings), list(orphans))
-    findings = settle(found, TABLES, ["cells"], {0})
+    findings = settle(found, TABLES, [geometry], {0})
     assert found.orphans == []
     return {one.entry.code: [cell.text for cell in one.cells] for one in found.readings}, findings
 
@@ -94,6 +96,42 @@ def test_a_run_of_two_rows_falls_into_rows_if_the_form_has_one_there(between: li
     assert (rows[BEFORE], rows[FREE]) == (FULL, OTHER)
     rows, _ = _settle([_reading(BEFORE, run, FREE), _reading(FREE, FULL), NEIGHBOURS[1]], [])
     assert rows[BEFORE] == run
+
+
+BLANKS, LONGER = ["1", "", "3", "4", "5", "6", "19"], [*FULL[:6], "20", "21"]
+
+
+@pytest.mark.parametrize(
+    ("run", "geometry", "rows"),
+    [
+        ([*BLANKS, *OTHER], "stream", [BLANKS, OTHER]),
+        ([*BLANKS, *OTHER], "cells", [[*BLANKS, *OTHER]]),
+        ([*FULL, *OTHER], "spans", [[*FULL, *OTHER]]),
+        ([*FULL, *OTHER, "9"], "stream", [[*FULL, *OTHER, "9"]]),
+        (["1", "", *FULL[1:], *OTHER], "cells", [["1", "", *FULL[1:], *OTHER]]),
+        ([*FULL, "", "", *OTHER, ""], "cells", [FULL, OTHER]),
+        ([*FULL, "", *OTHER], "stream", [FULL, OTHER]),
+        (FULL, "stream", [FULL]),
+    ],
+    ids=[
+        "blanks in a stream", "blanks in cells", "a merged grid", "a value too many", "a gap within a row",
+        "blanks between rows", "a blank between rows of a stream", "one row",
+    ],
+)  # fmt: skip
+def test_a_run_falls_into_rows_only_where_each_is_full(
+    run: list[str], geometry: Geometry, rows: list[list[str]]
+) -> None:
+    found, _ = _settle([_reading(BEFORE, run, BEHIND), NEIGHBOURS[1]], [], geometry)
+    assert [found[code] for code in (BEFORE, FREE) if code in found] == rows
+
+
+def test_a_row_is_as_long_as_most_rows_are_if_they_have_a_subtotal() -> None:
+    others = [_reading(code, LONGER) for code in ("new_requests", BEHIND, "carried_forward")]
+    rows, _ = _settle([_reading(BEFORE, [*LONGER, *LONGER], BEHIND), *others], [])
+    assert (rows[BEFORE], rows[FREE]) == (LONGER, LONGER)
+    others = [_reading("new_requests", LONGER), *(_reading(code, FULL) for code in (BEHIND, "carried_forward"))]
+    rows, _ = _settle([_reading(BEFORE, [*FULL, *OTHER], BEHIND), *others], [])
+    assert (rows[BEFORE], rows[FREE]) == (FULL, OTHER)
 
 
 def test_a_table_upright_leaves_the_orphans_of_others() -> None:

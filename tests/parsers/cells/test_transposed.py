@@ -145,7 +145,12 @@ def _dense(labels: Sequence[str] = DENSE, count: int = 4, short: int = 0) -> lis
 
 
 def test_a_stream_is_put_in_statutory_order() -> None:
-    rows = _rows(_turned(_dense()))
+    turned = _turned(_dense())
+    rows = _rows(turned)
+    assert turned is not None
+    stretch = next(stretch for stretch in turned.stretches if len(stretch.rows) > 1)
+    header, *values = [[cell.column for cell in row.cells] for row in stretch.rows[-5:]]
+    assert (stretch.geometry, values) == ("stream", [[0, *header]] * 4)
     assert [row[:2] for row in rows[-4:]] == [[DENSE[0], "0"], [DENSE[2], "1"], [DENSE[3], "2"], [DENSE[1], "3"]]
     assert rows[-5] == list(COLUMNS)
     assert rows[-1] == [DENSE[1], *(str(10 * at + 3) for at in range(7))]
@@ -173,9 +178,18 @@ def test_a_row_whose_label_is_lost_stands_where_the_form_has_it_if_all_others_ar
     rows = _rows(_turned(_dense([*labels[:3], *labels[4:]], len(labels))))
     assert [row[0] for row in rows[2:]] == [*labels[:3], "3", *labels[4:]]
     assert rows[5] == [str(10 * at + 3) for at in range(7)]
+    unclear = _rows(_turned(_dense(["政府信息公开申请数量", *labels[1:]], len(labels))))
+    assert [row[0] for row in unclear[2:]] == ["政府信息公开申请数量", *labels[1:]]
     assert _turned(_dense([*labels[:3], *labels[4:]], len(labels) + 1)) is None
+    assert _turned(_dense([*labels[:3], *labels[4:]], len(labels), short=4)) is None
     two = _rows(_turned(_dense([*labels[:3], *labels[5:]], len(labels))))
     assert [row[0] for row in two[4:7]] == [labels[2], "3", "4"]
+
+
+def test_a_few_values_behind_the_first_label_are_left_aside() -> None:
+    turned = _turned(_dense([DENSE[0], "1", "2", "3", *DENSE[1:]]))
+    assert turned is not None
+    assert [found.detail.rpartition(": ")[2] for found in turned.findings] == ["1 | 2 | 3"]
 
 
 @pytest.mark.parametrize(
@@ -234,8 +248,13 @@ def test_scraps_among_the_labels_are_left_aside() -> None:
         _dense(count=5),
         _dense([*DENSE, "（一）予以公开", "二、上年结转政府信息公开申请数量", "（二）部分公开", "（一）予以公开"], 8),
         _dense([*DENSE[:2], "1", "2", "3", "4", *DENSE[2:]]),
+        _dense([DENSE[0], "1", "2", "3", "4", *DENSE[1:]]),
+        [*_dense()[: len(DENSE) + 5], "申请人情况", "9", *_dense()[len(DENSE) + 5 :]],
     ],
-    ids=["more values than labels", "labels in no order", "values among labels"],
-)
+    ids=[
+        "more values than labels", "labels in no order", "values before the last label", "many values behind the first",
+        "a value of a group among the columns",
+    ],
+)  # fmt: skip
 def test_a_stream_that_contradicts_itself_is_left_alone(lines: list[str]) -> None:
     assert _turned(lines) is None
