@@ -15,11 +15,13 @@ from crawler.ledger.task import LISTS, NewTask, Task, form_text, host_of, stamp
 _AT = "SELECT * FROM tasks WHERE portal = ? AND form = ? AND url IN ({}) ORDER BY id"
 
 _REMEMBER = """
-INSERT OR IGNORE INTO tasks (portal, url, form, host, kind, state, reason, depth, rank, title, column_path, linked_from,
+INSERT INTO tasks (portal, url, form, host, kind, state, reason, depth, rank, title, column_path, linked_from,
                              year, report, chain, page_number, due_at, alternate_of)
 SELECT portal, :url, form, :host, :kind, 'skipped', 'alternate', :depth, :rank, :title, :column_path, :linked_from,
        :year, 0, :chain, :page_number, :due_at, id
 FROM tasks WHERE id = :first
+ON CONFLICT (portal, url, form) DO UPDATE SET
+    state = 'skipped', reason = 'alternate', report = 0, listing = 0, alternate_of = excluded.alternate_of
 """
 
 # Those of pages that were not had where they were asked for, or that read there like something else.
@@ -82,12 +84,12 @@ class Alternates:
         origins = {one for one in siblings(origin) if alike.get(one, 1)} | {one for one in alike if alike[one]}
         rows = self._at(portal, form_text(found.form), [found.url, *(one + place for one in origins)])
         known = next((row for row in rows if row["url"] == found.url), None)
-        if known:
-            return self._first(known) if known["reason"] == "alternate" else None
+        if known and known["reason"] == "alternate":
+            return self._first(known)
         for row in rows:
             first = self._first(row)
             sure = bool(alike.get(origin_of(row["url"])))
-            if _counts_as(found, first) and (sure or _surely_shows(found, row)):
+            if _counts_as(found, first) and (sure or _surely_shows(found, row)) and _comes_before(first, known):
                 return first
         return None
 
@@ -219,6 +221,19 @@ def _counts_as(found: NewTask, first: sqlite3.Row) -> bool:
 
 def _is_kind_of(kind: str, first: str) -> bool:
     return (kind in LISTS and first in LISTS) or kind == first == "article"
+
+
+def _comes_before(first: sqlite3.Row, known: sqlite3.Row | None) -> bool:
+    """Whether an address is asked for rather than one that is known too: an article that was had, or the earlier one.
+
+    Ledgers come to know both where one was lost, or made before this was looked at.
+    """
+    if known is None:
+        return True
+    if known["kind"] != "article" or known["state"] not in ("done", "failed", "blocked") or known["alternate_of"]:
+        return False
+    had, was_had = not _was_not_had(first) and bool(first["capture_id"]), not _was_not_had(known)
+    return had if had != was_had else bool(first["id"] < known["id"])
 
 
 def _surely_shows(found: NewTask, row: sqlite3.Row) -> bool:

@@ -7,7 +7,7 @@ import pytest
 
 from crawler.ledger.alternates import Alternate
 from crawler.ledger.knowledge import PortalSummary
-from crawler.ledger.task import NewTask, Task
+from crawler.ledger.task import NewTask, Task, host_of
 from tests.crawler.ledger.conftest import HOST, Store, report
 
 SECURE, BARE, MIRROR = "https://www.smx.gov.cn", "http://smx.gov.cn", "http://zwgk.smx.gov.cn"
@@ -187,3 +187,18 @@ def test_a_gate_is_remembered_beside_the_page_that_it_shows_and_never_asked(list
     _fail(listed, 404)
     assert not listed.ledger.ask_alternates("smx", listed.now)
     assert _summary(listed).skipped == {"alternate": 1}
+
+
+@pytest.mark.parametrize("had", [HOST, BARE])
+def test_a_ledger_that_came_to_know_both_keeps_the_one_that_was_had(listed: Store, had: str) -> None:
+    for origin in (HOST, BARE):
+        listed.ledger.add("smx", _at(origin), listed.now)
+        task = _task(listed, host_of(origin))
+        listed.fetch(task, status=200 if origin == had else 404)
+        if origin == had:
+            listed.read(task, report=True)
+    assert _summary(listed).listed == 2
+    _found(listed, _at(HOST), _at(BARE))
+    told = _summary(listed)
+    assert (told.listed, told.captured, told.complete, told.skipped) == (1, 1, True, {"alternate": 1})
+    assert [one.url for one in listed.ledger.articles()] == [had + ARTICLE]

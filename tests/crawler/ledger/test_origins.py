@@ -1,7 +1,7 @@
 """Where a page may stand besides its address."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crawler.ledger.origins import is_numbered, mirrors, origin_of, place_of, relative, siblings
@@ -18,6 +18,7 @@ def test_the_siblings_of_an_origin() -> None:
     assert siblings("https://smx.gov.cn:8443") == {"https://www.smx.gov.cn:8443"}
 
 
+@settings(max_examples=60)
 @given(ORIGINS, ORIGINS)
 def test_siblings_are_each_others(one: str, other: str) -> None:
     assert one not in siblings(one)
@@ -26,6 +27,7 @@ def test_siblings_are_each_others(one: str, other: str) -> None:
     assert (other in siblings(one)) == (one in siblings(other))
 
 
+@settings(max_examples=60)
 @given(ORIGINS, PLACES)
 def test_an_address_is_origin_and_place(origin: str, place: str) -> None:
     url = origin + place
