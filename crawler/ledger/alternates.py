@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from crawler.ledger.database import Database
+from crawler.ledger.due import NIGHT
 from crawler.ledger.origins import is_numbered, origin_of, place_of, siblings
 from crawler.ledger.task import LISTS, NewTask, Task, form_text, host_of, stamp
 
@@ -114,7 +115,7 @@ class Alternates:
             },
         )
 
-    def compare(self, task: Task, rows_hash: str, origins: Iterable[str]) -> None:
+    def compare(self, task: Task, rows_hash: str, origins: Iterable[str], now: datetime) -> None:
         """Store which origins show the same list as this page of one does, by its bytes or its rows, and which do not.
 
         Where one does not, what was taken for an alternate between the two is asked for.
@@ -124,7 +125,7 @@ class Alternates:
         for row in self._at(task.portal, form_text(task.form), [one + place for one in origins]):
             if row["state"] == "done" and row["rows_hash"] is not None:
                 alike = row["rows_hash"] == rows_hash or row["sha256"] == content
-                self._judge(task.portal, (origin, origin_of(row["url"])), alike=alike)
+                self._judge(task.portal, (origin, origin_of(row["url"])), now, alike=alike)
 
     def replace_first(self, task: Task, *, unlike: bool) -> None:
         """Put a task that was got in the place of the one it is an alternate of, where that one does not do."""
@@ -156,12 +157,16 @@ class Alternates:
         self._connection.executemany(_ASK, [(task,) for task in wanted.values()])
         return bool(wanted)
 
-    def _judge(self, portal: str, pair: tuple[str, str], *, alike: bool) -> None:
-        if self._verdicts(portal, pair[0]).get(pair[1]) == alike:
+    def _judge(self, portal: str, pair: tuple[str, str], now: datetime, *, alike: bool) -> None:
+        """Two that were seen to differ do so for the night, so that lists that contradict each other cost little."""
+        judged = self._connection.execute(
+            "SELECT alike, judged_at FROM origins WHERE portal = ? AND origin = ? AND other = ?", (portal, *pair)
+        ).fetchone()
+        if judged and (judged["alike"] == alike or (alike and judged["judged_at"] > stamp(now - NIGHT))):
             return
         self._connection.executemany(
-            "INSERT OR REPLACE INTO origins VALUES (?, ?, ?, ?)",
-            [(portal, *pair, int(alike)), (portal, *reversed(pair), int(alike))],
+            "INSERT OR REPLACE INTO origins VALUES (?, ?, ?, ?, ?)",
+            [(portal, *both, int(alike), stamp(now)) for both in (pair, reversed(pair))],
         )
         if alike:
             self._join(portal, *pair)

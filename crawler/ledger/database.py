@@ -150,6 +150,7 @@ CREATE TABLE origins (
     origin TEXT NOT NULL,
     other TEXT NOT NULL,
     alike INTEGER NOT NULL,
+    judged_at TEXT NOT NULL,
     PRIMARY KEY (portal, origin, other)
 ) WITHOUT ROWID;
 """

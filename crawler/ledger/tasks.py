@@ -206,7 +206,7 @@ class Tasks:
         else:
             self._alternates.replace_first(task, unlike=page.unlike)
         if page.elsewhere and page.rows_hash:
-            self._alternates.compare(task, page.rows_hash, page.elsewhere)
+            self._alternates.compare(task, page.rows_hash, page.elsewhere, now)
         for found in (*page.tasks, *page.next_pages):
             self._add_found(task.portal, found, now)
         connection.execute("DELETE FROM dropped WHERE page = ?", (task.id,))

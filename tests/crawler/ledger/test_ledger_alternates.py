@@ -202,3 +202,34 @@ def test_a_ledger_that_came_to_know_both_keeps_the_one_that_was_had(listed: Stor
     told = _summary(listed)
     assert (told.listed, told.captured, told.complete, told.skipped) == (1, 1, True, {"alternate": 1})
     assert [one.url for one in listed.ledger.articles()] == [had + ARTICLE]
+
+
+def test_hosts_that_were_seen_to_differ_do_so_for_the_night(store: Store) -> None:
+    same = {"listing": True, "rows": 1, "end": "proven", "elsewhere": frozenset((HOST, BARE))}
+
+    def read(name: str, hashes: tuple[str, str]) -> None:
+        """The list of this name at both hosts."""
+        for origin, rows_hash in zip((HOST, BARE), hashes, strict=True):
+            store.ledger.add("smx", _at(origin, f"/{name}/", kind="column", report=False), store.now)
+            store.fetch(task := _task(store, host_of(origin)), f"{origin} {name}".encode())
+            store.read(task, rows_hash=rows_hash, **same)
+
+    def taken_for_one(name: str) -> bool:
+        store.ledger.add("smx", _at(HOST, f"/{name}", kind="column", report=False), store.now)
+        store.fetch(task := _task(store, "www.smx.gov.cn"))
+        articles = (_at(HOST, f"/{name}/1.html"), _at(BARE, f"/{name}/1.html", title="another"))
+        store.read(task, tasks=articles, end="proven", listing=True)
+        store.ledger.frontier.give_up("www.smx.gov.cn", "failed", "timeout", store.now, timedelta())
+        alternates = _summary(store).skipped.get("alternate", 0)
+        store.ledger.frontier.give_up("smx.gov.cn", "failed", "timeout", store.now, timedelta())
+        return alternates > 0
+
+    read("a", ("one", "one"))
+    assert taken_for_one("while-they-are-the-same")
+    read("b", ("one", "other"))
+    assert not taken_for_one("once-they-differ")
+    read("c", ("one", "one"))
+    assert not taken_for_one("in-the-same-night")
+    store.now += timedelta(hours=21)
+    read("d", ("one", "one"))
+    assert taken_for_one("the-next-night")
