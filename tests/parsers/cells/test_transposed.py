@@ -180,6 +180,7 @@ def test_a_row_whose_label_is_lost_stands_where_the_form_has_it_if_all_others_ar
     assert rows[5] == [str(10 * at + 3) for at in range(7)]
     unclear = _rows(_turned(_dense(["政府信息公开申请数量", *labels[1:]], len(labels))))
     assert [row[0] for row in unclear[2:]] == ["政府信息公开申请数量", *labels[1:]]
+    assert _turned(_dense(["政府信息公开申请数量", *labels[1:3], *labels[4:]], len(labels))) is None
     assert _turned(_dense([*labels[:3], *labels[4:]], len(labels) + 1)) is None
     assert _turned(_dense([*labels[:3], *labels[4:]], len(labels), short=4)) is None
     two = _rows(_turned(_dense([*labels[:3], *labels[5:]], len(labels))))
@@ -249,11 +250,12 @@ def test_scraps_among_the_labels_are_left_aside() -> None:
         _dense([*DENSE, "（一）予以公开", "二、上年结转政府信息公开申请数量", "（二）部分公开", "（一）予以公开"], 8),
         _dense([*DENSE[:2], "1", "2", "3", "4", *DENSE[2:]]),
         _dense([DENSE[0], "1", "2", "3", "4", *DENSE[1:]]),
+        _dense(["政府信息公开申请数量", *DENSE[1:]], 3),
         [*_dense()[: len(DENSE) + 5], "申请人情况", "9", *_dense()[len(DENSE) + 5 :]],
     ],
     ids=[
         "more values than labels", "labels in no order", "values before the last label", "many values behind the first",
-        "a value of a group among the columns",
+        "a label that may be either of two", "a value of a group among the columns",
     ],
 )  # fmt: skip
 def test_a_stream_that_contradicts_itself_is_left_alone(lines: list[str]) -> None:
