@@ -9,7 +9,7 @@ from parsers.document.join import join
 from parsers.document.render import as_text
 from parsers.examine import Examined, examine
 from parsers.facts.gather import Facts, Hints, gather
-from parsers.facts.title import REPORT_TITLE
+from parsers.facts.title import is_report_title
 from parsers.facts.wording import compact
 from parsers.formats.error import ParseError
 from parsers.formats.read import media_type_of, read_part
@@ -184,7 +184,7 @@ def _is_carrier(page: Examined) -> bool:
         return False
     title = page.facts.title or ""
     length = sum(len(block.text) for block in page.document.blocks if isinstance(block, Paragraph))
-    return REPORT_TITLE.fullmatch(title) is not None or length <= _CARRIER_TEXT
+    return is_report_title(title) or length <= _CARRIER_TEXT
 
 
 def _from_hints(hints: Hints) -> Facts:

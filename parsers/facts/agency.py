@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from parsers.facts.wording import compact, with_plain_years
+from parsers.facts.wording import plain
 
 _ENDING = (
     r"(?:人民政府|政府|委员会|管委会|办公室|办公厅|办事处|街道办|街道|[省市县区州盟旗乡镇]|局|厅|部|署|院|委|办|室|社|总队|支队|大队"
@@ -32,7 +32,7 @@ _SUBJECT = re.compile(rf"20\d\d年(?:度|以来)?[,，]?([\u4e00-\u9fff（）]{{
 
 def agency_in_title(title: str) -> str | None:
     """The agency a title names: what stands before 政府信息公开, without year and 关于."""
-    head = _TITLE_HEAD.match(with_plain_years(compact(title)))
+    head = _TITLE_HEAD.match(plain(title))
     if head is None:
         return None
     name = _LEADING_YEAR.sub("", head["agency"]).strip("《》“”\"'-—:： ")
@@ -56,7 +56,7 @@ def agency_in_text(text: str) -> str | None:
 
     `text` is the preamble and section one. An internal office of a township (党政办公室) stands for the township.
     """
-    flat = with_plain_years(compact(text))
+    flat = plain(text)
     for pattern in (_PUBLISHED_BY, _COMPILED_BY):
         for match in pattern.finditer(flat):
             name = _INTERNAL_OFFICE.sub("", match[1])

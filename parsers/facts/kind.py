@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parsers.facts.agency import is_agency_name
-from parsers.facts.title import REPORT_TITLE
+from parsers.facts.title import is_report_title
 from parsers.facts.wording import compact
 from parsers.report import Finding
 
@@ -118,7 +118,7 @@ def why_not(evidence: Evidence) -> Finding | None:
 def _is_report(evidence: Evidence) -> bool:
     if evidence.tables and (evidence.filled or evidence.sections >= _HEADINGS):
         return True
-    named = evidence.title is not None and REPORT_TITLE.fullmatch(evidence.title) is not None
+    named = evidence.title is not None and is_report_title(evidence.title)
     if evidence.year is None:
         return named and evidence.agency is not None and evidence.sections >= _HEADINGS and bool(evidence.prose)
     if evidence.tables or evidence.sections >= _HEADINGS:
@@ -152,7 +152,7 @@ def _is_listed_report(line: str) -> bool:
     if listed is None:
         return False
     title = compact(listed["title"])
-    return (REPORT_TITLE.fullmatch(title) or _CUT_SHORT.fullmatch(title)) is not None
+    return is_report_title(title) or _CUT_SHORT.fullmatch(title) is not None
 
 
 def _of_another_body(evidence: Evidence) -> Finding | None:

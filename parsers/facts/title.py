@@ -2,21 +2,19 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 
 import msgspec
 
 from parsers.document.blocks import Block, Paragraph
 from parsers.facts.agency import agency_in_title, is_body_name
-from parsers.facts.wording import compact, with_plain_years
+from parsers.facts.wording import compact, plain
 
 REPORT_TITLE = re.compile(
     r"《?[^，。；！？,;!?《》]{0,60}(?:信息|政务)公[开開][^，。；！？,;!?《》]{0,12}?(?:[报報]告|年[报報])(?:[（(][^（）()]{1,20}[）)])?》?"
 )
 """A whole title that names such a report: …政府信息公开工作年度报告, …信息公开年报, …政务公开年度报告, and so on."""
-
-DISCLOSED = "公"
-"""In every such title, before 开; what lacks it need not be looked at."""
 
 _YEAR = re.compile(r"20\d\d年")
 _LONGEST = 90
@@ -39,12 +37,23 @@ class Title(msgspec.Struct, frozen=True):
     @property
     def names_report(self) -> bool:
         """Whether this is the title of such a report."""
-        return REPORT_TITLE.fullmatch(self.text) is not None
+        return is_report_title(self.text)
 
     @property
     def completeness(self) -> int:
         """How many of agency and year it names."""
-        return (agency_in_title(self.text) is not None) + bool(_YEAR.search(with_plain_years(self.text)))
+        return (agency_in_title(self.text) is not None) + bool(_YEAR.search(plain(self.text)))
+
+
+@lru_cache(maxsize=1024)
+def is_report_title(text: str) -> bool:
+    """Whether a text is the title of such a report and nothing else."""
+    return may_hold_title(text) and REPORT_TITLE.fullmatch(text) is not None
+
+
+def may_hold_title(text: str) -> bool:
+    """Whether a text has the characters of every such title; most others are sorted out by that at once."""
+    return "公" in text and ("报" in text or "報" in text)
 
 
 def titles(front: Sequence[tuple[int, Block]], metas: dict[str, str], link_title: str | None) -> tuple[Title, ...]:
@@ -94,10 +103,8 @@ def _in_lines(lines: Sequence[tuple[int, str]]) -> Title | None:
     for count in range(1, _JOINED_LINES + 1):
         for start in range(len(lines) - count + 1):
             joined = "".join(line for _, line in lines[start : start + count])
-            if DISCLOSED not in joined:
-                continue
-            text = compact(joined)
-            if len(text) > _LONGEST or not REPORT_TITLE.fullmatch(text):
+            text = compact(joined) if may_hold_title(joined) else ""
+            if len(text) > _LONGEST or not is_report_title(text):
                 continue
             first = _beginning(lines, start, text)
             whole = compact("".join(line for _, line in lines[first : start + count]))

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from parsers.facts.wording import compact, with_plain_years
+from parsers.facts.wording import plain
 
 FIRST_YEAR = 2008
 """The Regulations came into force on 1 May 2008."""
@@ -19,12 +19,12 @@ _OPENING = re.compile(r"^(20\d\d)年度?(?:以来)?[,，]?(?![0-9]{1,2}月)")
 
 def year_in_title(title: str) -> int | None:
     """The year a title names."""
-    return _plausible(_YEAR.findall(with_plain_years(compact(title))))
+    return _plausible(_YEAR.findall(plain(title)))
 
 
 def year_of_period(text: str) -> int | None:
     """The year of the statistic period, 1 January to 31 December."""
-    for start, end in _PERIOD.findall(with_plain_years(compact(text))):
+    for start, end in _PERIOD.findall(plain(text)):
         if not end or start == end:
             return _plausible([start])
     return None
@@ -35,7 +35,7 @@ def year_in_prose(text: str) -> int | None:
 
     A line that is only a date tells when a report was written or published, not what it is about.
     """
-    paragraphs = [with_plain_years(compact(line)) for line in text.split("\n")]
+    paragraphs = [plain(line) for line in text.split("\n")]
     if opening := _plausible([match[1] for line in paragraphs if (match := _OPENING.match(line))]):
         return opening
     years = Counter(year for line in paragraphs if not _DATE_LINE.fullmatch(line) for year in _YEAR.findall(line))
@@ -50,7 +50,7 @@ def slipped_year(text: str, year: int) -> int | None:
     names another at least three times and more than three times as often. Only
     sentences count, and neither dates nor numbers of notices.
     """
-    paragraphs = [with_plain_years(compact(line)) for line in text.split("\n") if _SENTENCE.search(line)]
+    paragraphs = [plain(line) for line in text.split("\n") if _SENTENCE.search(line)]
     openings = {int(match[1]) for line in paragraphs if (match := _OPENING.match(line))}
     named = Counter(int(found) for line in paragraphs for found in _SPOKEN_OF.findall(line))
     if named[year]:

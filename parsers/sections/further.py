@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from parsers.document.blocks import Block, Paragraph
-from parsers.facts.title import DISCLOSED, Title
+from parsers.facts.title import Title, may_hold_title
 from parsers.facts.wording import compact
 from parsers.report import Finding
 from parsers.sections.outline import Outline
@@ -26,7 +26,7 @@ def further_titles(plan: Outline, blocks: Sequence[Block], title: str | None) ->
 
 def _titles(blocks: Sequence[Block], start: int, title: str | None) -> Iterator[tuple[int, str]]:
     for number, block in enumerate(blocks[start:], start):
-        if isinstance(block, Paragraph) and len(block.text) <= _LONGEST_TITLE and DISCLOSED in block.text:
+        if isinstance(block, Paragraph) and len(block.text) <= _LONGEST_TITLE and may_hold_title(block.text):
             other = Title(compact(block.text), "text")
             if other.names_report and other.completeness > 1 and other.text != title and _has_text(blocks, number + 1):
                 yield number, other.text

@@ -30,8 +30,10 @@ def restart(blocks: Sequence[Block], candidates: Sequence[Heading]) -> tuple[int
             continue
         length = max(before)
         start = max(last, heading.start - _BETWEEN)
-        title = title_in(list(enumerate(blocks[start : heading.start], start)))
-        if following[number] >= _needed(title, first) and _restarts(heading, length, title, first):
+        may_restart = following[number] >= _FEW and _may_follow(heading, length)
+        looked_at = blocks[start : heading.start] if may_restart or first is None else ()
+        title = title_in(list(enumerate(looked_at, start)))
+        if may_restart and following[number] >= _needed(title, first) and _restarts(length, title, first):
             return number, title.blocks[0] if title else heading.start
         first = first or title
         rank = SECTIONS.index(heading.code)
@@ -46,11 +48,14 @@ def _needed(title: Title | None, first: Title | None) -> int:
     return _FEW if other else _FULL_SET
 
 
-def _restarts(heading: Heading, length: int, title: Title | None, first: Title | None) -> bool:
+def _may_follow(heading: Heading, length: int) -> bool:
+    """Whether a report may begin with a heading that so many sections stand before."""
+    return length == len(SECTIONS) or (length > 0 and heading.code == SECTIONS[0])
+
+
+def _restarts(length: int, title: Title | None, first: Title | None) -> bool:
     if length == len(SECTIONS):
         return True
-    if heading.code != SECTIONS[0] or not length:
-        return False
     if length >= _FULL_SET or title is None:
         return length >= _FULL_SET
     return length > 1 if first is None else title.text != first.text
