@@ -68,25 +68,23 @@ class Board:
 
     def owed_columns(self) -> frozenset[str]:
         """The columns that a document owes each of its rows: of a table never prescribed only those it has at all."""
-        codes = [column.code for column in self.table.data_columns]
+        codes = self.table.column_codes
         if not self.table.local:
             return frozenset(codes)
         return frozenset(code for code in codes if any(self.slot(row, code).state != "absent" for row in self.rows))
 
     def column(self, code: str) -> Line:
         """The column with this code. Raises KeyError."""
-        for column in self.table.columns:
-            if column.code == code:
-                return column
-        raise KeyError(f"{self.table.code}.{code}")
+        return self.table.columns_by_code[code]
 
     def cells(self) -> Iterator[Cell]:
         """The cells of the form in form order, and those of group rows that print numbers."""
-        lines = {line.code: line for line in self.table.rows}
-        for row in self.rows:
-            for column in self.table.data_columns:
-                slot = self.slot(row, column.code)
-                unit = slot.unit or self.table.unit_of(lines[row], column)
+        table = self.table
+        for code in self.rows:
+            row = table.rows_by_code[code]
+            for column in table.data_columns:
+                slot = self.slot(code, column.code)
+                unit = slot.unit or table.unit_of(row, column)
                 yield Cell(
-                    self.table.code, row, column.code, slot.value, slot.state, slot.doubt, slot.raw, unit, slot.where
+                    table.code, code, column.code, slot.value, slot.state, slot.doubt, slot.raw, unit, slot.where
                 )

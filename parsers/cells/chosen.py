@@ -35,7 +35,7 @@ class ChosenTables:
     def line(self, entry: Entry) -> Line | None:
         """The row as its form has it."""
         table = self.tables.get(entry.table)
-        return next((row for row in table.rows if row.code == entry.code), None) if table else None
+        return table.rows_by_code.get(entry.code) if table else None
 
     def children(self, entry: Entry) -> list[Entry]:
         """The rows of numbers under a group row, in order."""

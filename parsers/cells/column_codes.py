@@ -16,7 +16,7 @@ def column_codes(
     table: TableForm, headers: Sequence[tuple[Header, Geometry]], readings: Sequence[Reading]
 ) -> tuple[str, ...]:
     """The columns this table has, from left to right: those of the form, unless header and rows agree on others."""
-    form = tuple(column.code for column in table.data_columns)
+    form = table.column_codes
     printed = [count for reading in readings if (count := len(filled(reading.cells)))]
     for header, geometry in headers:
         extra = header.named - set(form)

@@ -53,9 +53,7 @@ class _Filler:
         self._units = units
         self._lines: list[tuple[int, int]] = []
         self.findings: list[Finding] = []
-        columns = tuple(column.code for column in table.data_columns)
-        self._rows = {row.code: row for row in table.rows}
-        self.board = Board(form_id, table, tuple(row.code for row in table.data_rows), columns)
+        self.board = Board(form_id, table, tuple(row.code for row in table.data_rows), table.column_codes)
 
     def note_columns(self, codes: Sequence[str]) -> None:
         """Takes over the columns that the document's table has."""
@@ -77,9 +75,8 @@ class _Filler:
                 self._fill_row(row, rows[row])
             for column in self.board.columns:
                 self.board.slot(row, column)
-        form = {column.code for column in self.board.table.data_columns}
         for column in self.board.columns:
-            if column not in form:
+            if column not in self.board.table.column_codes:
                 self._note_extra(column)
 
     def _note_extra(self, column: str) -> None:
@@ -143,7 +140,7 @@ class _Filler:
         return [self._value(cell, reading)] * (len(digits) if digits and not digits.strip("0") else 1)
 
     def _value(self, cell: RawCell, reading: Reading, column: str | None = None) -> Value:
-        row = self._rows[reading.entry.code]
+        row = self.board.table.rows_by_code[reading.entry.code]
         if column is None:
             return read_value(cell.text, row.value or self.board.table.value, reading.unit)
         line = self.board.column(column)

@@ -3,6 +3,7 @@
 The form files in `data/` are read into these types; unknown keys are refused.
 """
 
+from functools import cached_property
 from typing import Literal
 
 import msgspec
@@ -75,7 +76,7 @@ class Identity(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
         return self.exact and self.relation != "="
 
 
-class TableForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class TableForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, dict=True):
     """One statutory table of a form.
 
     `corner` is what it prints above the labels of its rows. `verbatim`: its labels are so alike that only a whole one
@@ -95,7 +96,7 @@ class TableForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
     verbatim: bool = False
     local: bool = False
 
-    @property
+    @cached_property
     def unit_column(self) -> Line | None:
         """The column that prints the unit of each row, if there is one."""
         return next((column for column in self.columns if column.kind == "label"), None)
@@ -108,15 +109,30 @@ class TableForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
         """The unit of a cell as the form has it."""
         return column.unit or row.unit or self.unit
 
-    @property
+    @cached_property
     def data_columns(self) -> tuple[Line, ...]:
         """The columns that hold numbers, in statutory order."""
         return tuple(column for column in self.columns if column.holds_numbers)
 
-    @property
+    @cached_property
     def data_rows(self) -> tuple[Line, ...]:
         """The rows that hold numbers, in statutory order."""
         return tuple(row for row in self.rows if row.holds_numbers)
+
+    @cached_property
+    def column_codes(self) -> tuple[str, ...]:
+        """The codes of the columns that hold numbers."""
+        return tuple(column.code for column in self.data_columns)
+
+    @cached_property
+    def columns_by_code(self) -> dict[str, Line]:
+        """All columns, by code."""
+        return {column.code: column for column in self.columns}
+
+    @cached_property
+    def rows_by_code(self) -> dict[str, Line]:
+        """All rows, by code."""
+        return {row.code: row for row in self.rows}
 
 
 class Succession(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -134,7 +150,7 @@ class Succession(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     note: str
 
 
-class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, dict=True):
     """A generation of the form: its tables in order. `years` are the first and last report year it was made for."""
 
     id: str
@@ -147,4 +163,8 @@ class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
 
     def table(self, code: str) -> TableForm | None:
         """The table of this code, or None where this generation has none."""
-        return next((table for table in self.tables if table.code == code), None)
+        return self._tables_by_code.get(code)
+
+    @cached_property
+    def _tables_by_code(self) -> dict[str, TableForm]:
+        return {table.code: table for table in self.tables}
