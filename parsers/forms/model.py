@@ -13,7 +13,7 @@ LineKind = Literal["data", "total", "group", "extra", "label"]
 Role = Literal["inflow", "outcome_leaf", "group", "outcome_total", "outflow", "other"]
 
 
-class Line(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Line(msgspec.Struct, frozen=True, cache_hash=True, forbid_unknown_fields=True, kw_only=True):
     """A row or a column as the form prints it.
 
     `label` is verbatim, without its `number`; `aliases` are other spellings met. `under` is the code of the
@@ -43,7 +43,7 @@ class Line(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True
         return self.kind in {"data", "total"}
 
 
-class Identity(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Identity(msgspec.Struct, frozen=True, cache_hash=True, forbid_unknown_fields=True, kw_only=True):
     """sum(terms) - sum(minus) `relation` sum(equals), for each row or each column.
 
     A term is a code, or `code@y-1` / `code@y` across years. `exact` identities hold in every correct report;
@@ -76,7 +76,7 @@ class Identity(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=
         return self.exact and self.relation != "="
 
 
-class TableForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, dict=True):
+class TableForm(msgspec.Struct, frozen=True, cache_hash=True, forbid_unknown_fields=True, kw_only=True, dict=True):
     """One statutory table of a form.
 
     `corner` is what it prints above the labels of its rows. `verbatim`: its labels are so alike that only a whole one
@@ -135,7 +135,7 @@ class TableForm(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only
         return {row.code: row for row in self.rows}
 
 
-class Succession(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+class Succession(msgspec.Struct, frozen=True, cache_hash=True, forbid_unknown_fields=True, kw_only=True):
     """What becomes of a quantity between the last year of an earlier form (`since`) and the first of this one.
 
     `earlier` and `later` are `table.row` or `table.column`. `relation`: `equal` in each row or column, or `none`: two
@@ -150,7 +150,7 @@ class Succession(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     note: str
 
 
-class Form(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, dict=True):
+class Form(msgspec.Struct, frozen=True, cache_hash=True, forbid_unknown_fields=True, kw_only=True, dict=True):
     """A generation of the form: its tables in order. `years` are the first and last report year it was made for."""
 
     id: str

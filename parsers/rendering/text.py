@@ -35,17 +35,16 @@ def render(blocks: Sequence[Block], tables: Normalized, layout: TableLayout) -> 
     stands = list(_stands(blocks, tables))
     if layout == "tsv":
         stands = [stand for stand in stands if not _is_tabbed(blocks, stand, tables.used)]
-    if stands and layout != "markdown":
-        blocks = [_without_pipes(block) for block in blocks]
+    pipes_stay = not stands or layout == "markdown"
     for stand in stands:
-        lines.extend(_lines(blocks[at : stand.start], layout))
+        lines.extend(_lines(blocks[at : stand.start], layout, pipes_stay=pipes_stay))
         _set_apart(lines)
         lines.extend(LAYOUTS[layout](draw(stand.tables)))
-        lines.extend(_lines(_between(blocks, stand, tables.used), layout))
+        lines.extend(_lines(_between(blocks, stand, tables.used), layout, pipes_stay=pipes_stay))
         at = stand.stop
         if at < len(blocks):
             _set_apart(lines)
-    lines.extend(_lines(blocks[at:], layout))
+    lines.extend(_lines(blocks[at:], layout, pipes_stay=pipes_stay))
     return "\n".join(lines)
 
 
@@ -112,22 +111,23 @@ def _mostly_tabbed(texts: Sequence[str]) -> bool:
     return 2 * sum("\t" in text for text in texts) > len(texts)
 
 
-def _lines(blocks: Sequence[Block], layout: TableLayout) -> Iterator[str]:
-    """Prose as it stands; other tables than the statutory ones in the same layout."""
+def _lines(blocks: Sequence[Block], layout: TableLayout, *, pipes_stay: bool) -> Iterator[str]:
+    """Prose as it stands; other tables than the statutory ones, and lines of cells between pipes, in the same layout.
+
+    Lines with pipes left as they are (`pipes_stay`) would make a text in two layouts, which is read in that of the
+    pipes.
+    """
     for block in blocks:
-        if isinstance(block, Paragraph):
+        if isinstance(block, Table):
+            yield from LAYOUTS[layout](block)
+        elif pipes_stay or block.text.count("|") < 2:
             yield block.text
         else:
-            yield from LAYOUTS[layout](block)
+            yield from LAYOUTS[layout](_table_of_line(block))
 
 
-def _without_pipes(block: Block) -> Block:
-    """A line of cells between pipes as a table of one row (of none for the rule below a header).
-
-    Left as it is, it would make a text in two layouts, which is read in that of the pipes.
-    """
-    if not isinstance(block, Paragraph) or block.text.count("|") < 2:
-        return block
+def _table_of_line(block: Paragraph) -> Table:
+    """A line of cells between pipes as a table of one row (of none for the rule below a header)."""
     if not block.text.strip(" \t|:-"):
         return Table((), block.where)
     cells = block.text.strip().removeprefix("|").removesuffix("|").split("|")
