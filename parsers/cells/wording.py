@@ -2,7 +2,9 @@
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from functools import lru_cache
+from itertools import chain
 
 MAX_LABEL = 400
 """A longer text is no label: it is not normalized."""
@@ -44,22 +46,44 @@ _INVISIBLE = "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\xad" + "".join(
 )
 _QUOTES = "“”\"「」『』'‘’`〝〞"
 
-_TABLE: dict[int, str | None] = {
-    **{ord(character): None for character in _SPACES + _INVISIBLE + _QUOTES},
-    **dict(zip(map(ord, _TRADITIONAL), _SIMPLIFIED, strict=True)),
-    ord("祕"): "秘",
-    ord("【"): "(",
-    ord("〔"): "(",
-    ord("】"): ")",
-    ord("〕"): ")",
-    ord("。"): ".",
-}
-_BLANKS: dict[int, None] = dict.fromkeys(map(ord, _SPACES + _INVISIBLE))
+_COMMON_RANGES = (
+    range(0x80),  # ASCII
+    range(0x2000, 0x2070),  # spaces, dashes, quotes
+    range(0x2460, 0x2500),  # enclosed numbers
+    range(0x3000, 0x302A),  # Chinese punctuation
+    range(0x4E00, 0xA000),  # Chinese
+    range(0xFF00, 0xFF66),  # full width
+)
+"""The characters that nearly all text is made of; NFKC joins none of them with a neighbour."""
+
+_COMMON = re.compile(f"[{''.join(f'{chr(codes[0])}-{chr(codes[-1])}' for codes in _COMMON_RANGES)}]*")
+
+
+def _with_nfkc(table: Mapping[int, str]) -> dict[int, str]:
+    """A table for `translate` that also does what NFKC does to the common characters: one quick pass for both."""
+    common = {code: unicodedata.normalize("NFKC", chr(code)).translate(table) for code in chain(*_COMMON_RANGES)}
+    return {**table, **common}
+
+
+_NO_BLANKS = dict.fromkeys(map(ord, _SPACES + _INVISIBLE), "")
+_BLANKS = _with_nfkc(_NO_BLANKS)
+_REDUCED = _with_nfkc(
+    {
+        **_NO_BLANKS,
+        **dict.fromkeys(map(ord, _QUOTES), ""),
+        **dict(zip(map(ord, _TRADITIONAL + "祕【〔】〕。"), _SIMPLIFIED + "秘(()).", strict=True)),
+    }
+)
+
+
+def _in_nfkc(text: str) -> str:
+    """The text in NFKC, as far as the tables do not see to that."""
+    return text if _COMMON.fullmatch(text) else unicodedata.normalize("NFKC", text)
 
 
 def squeezed(text: str) -> str:
     """The text in NFKC without spaces, line breaks and invisible characters."""
-    return unicodedata.normalize("NFKC", text).translate(_BLANKS)
+    return _in_nfkc(text).translate(_BLANKS)
 
 
 @lru_cache(maxsize=8192)
@@ -72,14 +96,15 @@ def label_key(text: str) -> str:
         return ""
     if "[" in text:
         text = _BOOKMARK.sub("", text)
-    text = unicodedata.normalize("NFKC", text)
+    text = _in_nfkc(text)
     for there, here in _VOCABULARY:
         text = text.replace(there, here)
-    text = text.translate(_TABLE)
+    text = text.translate(_REDUCED)
     if text.startswith("第"):
         return text.replace("(", "").replace(")", "")
     for _ in range(2):
-        text = _NUMBERING.sub("", text, count=1) if _NUMBERING.match(text) else text
+        if numbering := _NUMBERING.match(text):
+            text = text[numbering.end() :]
     if text.startswith("(") and ")" not in text:
         text = _UNCLOSED_NUMBER.sub("", text, count=1)
     if "(" in text or ")" in text:

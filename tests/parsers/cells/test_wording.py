@@ -1,10 +1,13 @@
 """Labels lose what does not identify them."""
 
+import unicodedata
+from functools import partial
+
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from parsers.cells.wording import MAX_LABEL, is_closing, is_open, label_key, squeezed
+from parsers.cells.wording import _COMMON, MAX_LABEL, is_closing, is_open, label_key, squeezed
 
 
 @pytest.mark.parametrize(
@@ -77,3 +80,17 @@ def test_any_text_has_a_key_without_spaces_and_hanging_marks(text: str) -> None:
     key = label_key(text)
     assert key == key.strip("、,.:;·*#|_-—…!")
     assert not any(character.isspace() for character in key + squeezed(text))
+
+
+@given(st.text(max_size=20) | st.text(st.characters(min_codepoint=0x2000, max_codepoint=0xFFFF), max_size=20))
+@example("か\u3099ᄀ\u1161Å㎥﹙㍿ﾊﾞ")
+def test_text_is_squeezed_as_if_brought_to_nfkc_first(text: str) -> None:
+    plain = unicodedata.normalize("NFKC", text)
+    assert squeezed(text) == squeezed(plain) == "".join(char for char in plain if squeezed(char))
+
+
+def test_no_common_character_is_joined_with_a_neighbour() -> None:
+    common = [char for char in map(chr, range(0x10000)) if _COMMON.fullmatch(char)]
+    for text in (common, common[::-1]):
+        alone = map(partial(unicodedata.normalize, "NFKC"), text)
+        assert unicodedata.normalize("NFKC", "".join(text)) == "".join(alone)
