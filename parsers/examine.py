@@ -16,7 +16,7 @@ from parsers.sections.headings import Heading
 from parsers.sections.outline import Outline, outline
 from parsers.sections.split import split
 from parsers.sections.unfold import unfold
-from parsers.tables import Normalized, normalize, without_statistics
+from parsers.tables import Normalized, normalize, read_statistics, without
 
 MAX_REPORTS = 50
 """A document with more reports than this is cut no further; no collection seen holds more than a dozen."""
@@ -87,18 +87,20 @@ def examine(document: Document, hints: Hints) -> list[Examined]:
 def _each(document: Document, hints: Hints) -> Iterator[Examined]:
     found: tuple[Heading, ...] | None = None
     for count in range(1, MAX_REPORTS + 1):
-        plan = outline(without_statistics(document.blocks), found)
+        statistics = read_statistics(document.blocks)
+        # Not the blocks of statistics: the groups of that table are named like sections.
+        plan = outline(without(document.blocks, statistics.used), found)
         if plan.second is None or count == MAX_REPORTS:
-            yield _examined(document, plan, hints)
+            yield _examined(document, plan, hints, statistics)
             return
         yield _examined(replace(document, blocks=document.blocks[: plan.second]), plan, hints)
         document = replace(document, blocks=document.blocks[plan.second :], metas={}, findings=())
         found, hints = plan.later, Hints()
 
 
-def _examined(document: Document, plan: Outline, hints: Hints) -> Examined:
+def _examined(document: Document, plan: Outline, hints: Hints, statistics: Normalized | None = None) -> Examined:
     facts = gather(document, plan, hints)
-    tables = normalize(document)
+    tables = normalize(document, statistics)
     return Examined(document, plan, facts, tables, why_not(_evidence(document, plan, facts, tables)))
 
 

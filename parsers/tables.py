@@ -47,32 +47,28 @@ class Normalized:
     used: frozenset[int] = frozenset()
 
 
-def normalize(document: Document) -> Normalized:
+def normalize(document: Document, statistics: Normalized | None = None) -> Normalized:
     """Reads the tables of a document in whatever layout they are. Work is linear in the document.
 
-    Statistics of the years before 2019 are read by themselves, and the other tables from what is left. Beside
-    statistics, a few labels (行政许可) are words of a table that is neither.
+    Statistics of the years before 2019 are read by themselves (`statistics`, where that has been done), and the other
+    tables from what is left. Beside statistics, a few labels (行政许可) are words of a table that is neither.
     """
-    statistics = _statistics(document.blocks)
-    rest = _without(document.blocks, statistics.used)
+    statistics = read_statistics(document.blocks) if statistics is None else statistics
+    rest = without(document.blocks, statistics.used)
     tables = _read(rest, outlines()[0], few_labels_tell=not statistics.tables)
     return _joined(tables, statistics)
 
 
-def without_statistics(blocks: Sequence[Block]) -> Sequence[Block]:
-    """The blocks with nothing in those of a statistics table: its groups are named like sections."""
-    return _without(blocks, _statistics(blocks).used)
-
-
-def _statistics(blocks: Sequence[Block]) -> Normalized:
+def read_statistics(blocks: Sequence[Block]) -> Normalized:
     """The statistics of every form that a document has some of, each read from what the others leave."""
     found = Normalized()
     for words in statistics_told(blocks):
-        found = _joined(found, _read(_without(blocks, found.used), words))
+        found = _joined(found, _read(without(blocks, found.used), words))
     return found
 
 
-def _without(blocks: Sequence[Block], used: frozenset[int]) -> Sequence[Block]:
+def without(blocks: Sequence[Block], used: frozenset[int]) -> Sequence[Block]:
+    """The blocks with nothing in those that are `used`."""
     if not used:
         return blocks
     return [Paragraph("", block.where) if at in used else block for at, block in enumerate(blocks)]

@@ -16,7 +16,7 @@ MIN_LABELS = 3
 
 def statistics_told(blocks: Sequence[Block]) -> list[Outline]:
     """The outlines that a document holds enough labels of, that of most first. Work is linear."""
-    text = "".join("".join(_text(block).split()) for block in blocks)
+    text = "".join("\n".join(map(_text, blocks)).split())
     counts = [(sum(label in text for label in _labels(words)), words) for words in _ours()]
     told = [(count, words) for count, words in counts if count >= MIN_LABELS]
     return [words for _, words in sorted(told, key=lambda each: -each[0])]

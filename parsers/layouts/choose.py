@@ -1,6 +1,7 @@
 """Which layout each part of a document is in; every block that may belong to a table, as stretches of rows."""
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from parsers.cells.matching import exact, inexact
 from parsers.cells.outline import Outline
@@ -42,7 +43,7 @@ def read_stretches(blocks: Sequence[Block], words: Outline) -> list[Stretch]:
 
 
 def _of_text(paragraphs: Sequence[tuple[int, Paragraph]], words: Outline) -> list[Stretch]:
-    found = regions(paragraphs, lambda text: _is_label(text, words))
+    found = regions(paragraphs, lambda text: _is_label(text.strip()[: MAX_LABEL + 1], words))
     return [units_apart(_read_lines(without_bullets(lines)), words) for lines in found]
 
 
@@ -53,16 +54,15 @@ def _read_lines(lines: Sequence[Line]) -> Stretch:
     return cell_per_line.read(lines)
 
 
+@lru_cache(maxsize=8192)
 def _is_label(text: str, words: Outline) -> bool:
-    """Whether a text is a label of a table, or the note in the corner of Table 3.
+    """Whether a text is a label of a table, or the note in the corner of Table 3; one longer than a label may be cut.
 
     The titles of Tables 3 and 4 are those of sections too: not they. A numbered line (一、…) that looks like a
     misspelt row label is no heading. A unit alone in its line belongs to the row above.
     """
-    text = without_unit(text.strip(), words)
-    if text in words.units:
-        return True
-    if CORNER_NOTE in text[:MAX_LABEL]:
+    text = without_unit(text, words)
+    if text in words.units or CORNER_NOTE in text[:MAX_LABEL]:
         return True
     key = label_key(text)
     if is_numbered(text) and any(candidate.entry.is_row for candidate in inexact(key, words)):

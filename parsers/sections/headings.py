@@ -22,11 +22,13 @@ _NUMBERED = re.compile(
     r"|(?P<arabic>[1-9])\s*[、.．]\s*(?=\S)"
     r"|[（(]\s*(?P<bracketed>[一二三四五六七八九十]{1,2}|[1-9])\s*[）)]\s*[、.．]?(?=\S)"
 )
-_BEGUN = re.compile(r"[一二三四五六七八九十]{1,3}\s*[、.．,，:：]")
+_BEGUN = re.compile(r"(?:[\s#*>|_【-]|\[bookmark:[^\]]*\])*[一二三四五六七八九十]{1,3}\s*[、.．,，:：]")
 _UNSEPARATED = re.compile(r"[一二三四五六1-6](?=[^\s\d、.．）)])")
 """A numeral right before its title: 一总体情况."""
 
 _LEADERS = re.compile(r"(?:\.{3,}|…+|·{3,}|-{3,}|\s{2,})\s*\d{1,3}\s*$")
+"""What sets off the page number of an entry in a table of contents."""
+
 _TITLE_END = re.compile(r"[：:。\s]")
 _EDGES = " ：:。.\t\xa0\u3000"
 
@@ -64,7 +66,7 @@ def headings(blocks: Sequence[Block]) -> Iterator[Heading]:
 def _heading(block: Paragraph, index: int) -> Heading | None:
     text = _without_marks(block.text)
     head = text[:_LONGEST]
-    if len(text) == len(head) and _LEADERS.search(head):
+    if len(text) == len(head) and text.rstrip()[-1:].isdecimal() and _LEADERS.search(head):
         return None
     numbered = _NUMBERED.match(head)
     if numbered is None and (heading := _unseparated(block, text, index)):
@@ -123,7 +125,7 @@ def _without_marks(text: str) -> str:
 
 def _broken_heading(blocks: Sequence[Block], block: Paragraph, index: int) -> Heading | None:
     """A numbered heading whose title goes on, or begins, in the next line."""
-    if len(block.text) > _LONGEST or not _BEGUN.match(_without_marks(block.text)):
+    if len(block.text) > _LONGEST or not _BEGUN.match(block.text):
         return None
     text = block.text.strip()
     following = next((b for b in blocks[index + 1 : index + 3] if not isinstance(b, Paragraph) or b.text.strip()), None)

@@ -1,6 +1,7 @@
 """The titles of the six statutory sections, and how reports word them."""
 
 import re
+from functools import lru_cache
 
 SECTIONS = (
     "overview",
@@ -64,8 +65,11 @@ _NOT_WORD = re.compile(r"[\W_]+")
 
 def section_of(title: str) -> str | None:
     """The code of the section that a title names, or None. Spaces and punctuation do not count."""
-    if len(title) > 2 * _LONGEST:
-        return None
+    return _section_of(title) if len(title) <= 2 * _LONGEST else None
+
+
+@lru_cache(maxsize=4096)
+def _section_of(title: str) -> str | None:
     key = _NOT_WORD.sub("", title).translate(_SIMPLIFIED)
     if not 2 <= len(key) <= _LONGEST:
         return None
@@ -77,7 +81,7 @@ def section_of(title: str) -> str | None:
 
 def glued_title(text: str) -> int | None:
     """Where the statutory title that a text begins with ends, if a sentence goes on right there."""
-    found = _GLUED.match(text.translate(_SIMPLIFIED))
+    found = _GLUED.match(text[:_LONGEST].translate(_SIMPLIFIED) + text[_LONGEST:])
     return found.end() if found else None
 
 
