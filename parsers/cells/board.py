@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+import msgspec
+
 from parsers.cells.values import Value
 from parsers.forms.model import Line, TableForm
 from parsers.report import Cell, Doubt, Number, State, Where
@@ -11,8 +13,7 @@ Key = tuple[str, str]
 """Row code and column code."""
 
 
-@dataclass(slots=True)
-class Slot:
+class Slot(msgspec.Struct):
     """A cell of the form.
 
     `placed` is false where its place in the source is only a guess; `by_sum` is true where the sum of its row tells it.

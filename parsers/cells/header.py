@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from parsers.cells.kinds import Kind, kind_of
 from parsers.cells.matching import exact, inexact
@@ -44,13 +45,13 @@ def read_header(rows: Sequence[RawRow], table: TableForm, words: Outline) -> Hea
         for cell in row.cells:
             if kind_of(cell.text) is Kind.TEXT:
                 stacks[cell.column].append(cell.text)
-                labels[_columns_named([cell.text], table, words)] += 1
+                labels[_columns_named([cell.text], table.code, words)] += 1
     del labels[_NONE]
     columns: dict[str, int] = {}
     named: set[str] = set().union(*labels)
     order = [column.code for column in table.columns]
     for place in sorted(stacks):
-        codes = _columns_named(stacks[place], table, words)
+        codes = _columns_named(stacks[place], table.code, words)
         named |= codes
         free = [code for code in order if code in codes and code not in columns]
         if free:
@@ -59,18 +60,20 @@ def read_header(rows: Sequence[RawRow], table: TableForm, words: Outline) -> Hea
     return Header(tuple(columns), tuple(columns.values()), frozenset(named), 2 * twice > len(labels))
 
 
-def _columns_named(stack: Sequence[str], table: TableForm, words: Outline) -> frozenset[str]:
+def _columns_named(stack: Sequence[str], table: str, words: Outline) -> frozenset[str]:
     """The columns that the lowest labels of a stack may stand for."""
     for depth in range(1, min(DEEPEST, len(stack)) + 1):
-        key = label_key("".join(stack[-depth:]))
-        found = exact(key, words) or (inexact(key, words) if depth == 1 else ())
-        codes = frozenset(
-            candidate.entry.code
-            for candidate in found
-            if candidate.likeness != "piece"
-            and candidate.entry.kind == "column"
-            and candidate.entry.table == table.code
-        )
-        if codes:
+        if codes := _columns_of(label_key("".join(stack[-depth:])), table, words, joined=depth > 1):
             return codes
     return _NONE
+
+
+@lru_cache(maxsize=4096)
+def _columns_of(key: str, table: str, words: Outline, *, joined: bool) -> frozenset[str]:
+    """The columns that a label may stand for: spelt right, where it is `joined` of several."""
+    found = exact(key, words) or (() if joined else inexact(key, words))
+    return frozenset(
+        candidate.entry.code
+        for candidate in found
+        if candidate.likeness != "piece" and candidate.entry.kind == "column" and candidate.entry.table == table
+    )

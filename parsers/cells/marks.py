@@ -100,22 +100,21 @@ def _mark_row(rows: list[Row], number: int, spent: set[tuple[int, int]], words: 
     for index, cell in enumerate(row.raw.cells):
         if (number, index) in spent:
             continue
-        mark = _mark_at(rows, number, index, spent, words)
+        kind = kind_of(cell.text)
+        mark = _mark_at(rows, number, index, spent, words) if kind is Kind.TEXT else None
         if mark is not None:
             row.marks.append(mark)
         elif row.marks:
             row.marks[-1].run.append(cell)
         else:
             row.head.append(cell)
-            row.head_values += kind_of(cell.text) in VALUES
+            row.head_values += kind in VALUES
 
 
 def _mark_at(rows: list[Row], number: int, index: int, spent: set[tuple[int, int]], words: Outline) -> Mark | None:
-    """The label that begins in this cell, if one does; the further cells it takes up are added to `spent`."""
+    """The label that begins in this cell of words, if one does; the further cells it takes up are added to `spent`."""
     row = rows[number]
     cell = row.raw.cells[index]
-    if kind_of(cell.text) is not Kind.TEXT:
-        return None
     key = label_key(cell.text)
     if not key or key == CORNER:
         return None

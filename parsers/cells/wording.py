@@ -114,7 +114,12 @@ def label_key(text: str) -> str:
 
 def is_open(text: str) -> bool:
     """Whether a bracket or quotation mark is opened in a text and not closed."""
-    bare = squeezed(text[: MAX_LABEL + 1])
+    return _is_open(text[: MAX_LABEL + 1])
+
+
+@lru_cache(maxsize=8192)
+def _is_open(text: str) -> bool:
+    bare = squeezed(text)
     return bare.count("(") > bare.count(")") or bare.count("“") > bare.count("”") or bare.count('"') % 2 == 1
 
 

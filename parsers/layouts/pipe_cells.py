@@ -6,16 +6,20 @@ from parsers.cells.kinds import Kind, kind_of
 from parsers.layouts.lines import Line
 from parsers.layouts.rows import RawCell, RawRow, Stretch
 
+MIN_ROWS = 3
+"""So many lines that are only a pipe are openers of rows."""
 HEADER = 4
 """So many cells of words, and no other, are a header."""
 
 
 def matches(lines: Sequence[Line]) -> bool:
     """Whether lines with only a pipe open rows, and most others end in one."""
-    texts = [line.text.strip() for line in lines if line.text.strip()]
+    texts = [text for line in lines if (text := line.text.strip())]
     openers = texts.count("|")
+    if openers < MIN_ROWS:
+        return False
     closed = sum(text.endswith("|") for text in texts)
-    return openers >= 3 and 20 * openers >= len(texts) and 2 * (closed - openers) > len(texts) - openers
+    return 20 * openers >= len(texts) and 2 * (closed - openers) > len(texts) - openers
 
 
 def read(lines: Sequence[Line]) -> Stretch:

@@ -11,8 +11,9 @@ _RULE = re.compile(r"[\s|:\-—=+]*-{3}[\s|:\-—=+]*")
 
 def matches(lines: Sequence[Line]) -> bool:
     """Whether there are rows with pipes between or around their cells, or mostly such as `label | value`."""
-    pairs = sum(all(part.strip() for part in line.text.split("|")) for line in lines if line.text.count("|") == 1)
-    return sum(line.text.count("|") >= 2 for line in lines) >= 2 or 2 * pairs > len(lines)
+    piped = [line.text for line in lines if "|" in line.text]
+    pairs = sum(all(part.strip() for part in text.split("|")) for text in piped if text.count("|") == 1)
+    return sum(text.count("|") >= 2 for text in piped) >= 2 or 2 * pairs > len(lines)
 
 
 def read(lines: Sequence[Line]) -> Stretch:

@@ -37,6 +37,7 @@ class _Look(IntEnum):
 
 
 _TABULAR = frozenset({_Look.LABEL, _Look.ROW, _Look.VALUES})
+_ENDS = frozenset({_Look.PROSE, _Look.HEADING})
 
 
 def regions(blocks: Sequence[tuple[int, Paragraph]], is_label: Callable[[str], bool]) -> Iterator[list[Line]]:
@@ -46,12 +47,14 @@ def regions(blocks: Sequence[tuple[int, Paragraph]], is_label: Callable[[str], b
     with the last label or value before a heading or prose. Work is linear in the text.
     """
     run: list[tuple[_Look, Line]] = []
+    looks: dict[tuple[str, bool], _Look] = {}
     blanks = 0
     for index, paragraph in blocks:
-        look = _look(paragraph, is_label)
+        seen = paragraph.text, paragraph.level is not None
+        look = looks.get(seen) or looks.setdefault(seen, _look(*seen, is_label))
         if look is _Look.FURNITURE:
             continue
-        if look in {_Look.PROSE, _Look.HEADING}:
+        if look in _ENDS:
             yield from _trimmed(run)
             run = []
         blanks = blanks + 1 if look is _Look.BLANK else 0
@@ -78,21 +81,22 @@ def _trimmed(run: Sequence[tuple[_Look, Line]]) -> Iterator[list[Line]]:
     yield lines
 
 
-def _look(paragraph: Paragraph, is_label: Callable[[str], bool]) -> _Look:
-    bare = paragraph.text.strip() if len(paragraph.text) <= LONGEST else paragraph.text
+def _look(text: str, marked: bool, is_label: Callable[[str], bool]) -> _Look:
+    """What a line is; `marked` says that the source marks it as a heading."""
+    bare = text.strip() if len(text) <= LONGEST else text
     if not bare:
-        return _Look.EMPTY_CELLS if "\t" in paragraph.text else _Look.BLANK
+        return _Look.EMPTY_CELLS if "\t" in text else _Look.BLANK
     if len(bare) > LONGEST:
         return _Look.PROSE
     if _FURNITURE.fullmatch(bare):
         return _Look.FURNITURE
     if _SEPARATOR.search(bare):
         return _look_of_cells([cell for cell in _SEPARATOR.split(bare) if cell.strip()], is_label)
-    return _look_of_line(bare, is_label, marked=paragraph.level is not None)
+    return _look_of_line(bare, marked, is_label)
 
 
-def _look_of_line(bare: str, is_label: Callable[[str], bool], *, marked: bool) -> _Look:
-    """A line without separators; `marked` says that the source marks it as a heading."""
+def _look_of_line(bare: str, marked: bool, is_label: Callable[[str], bool]) -> _Look:
+    """A line without separators."""
     if is_label(bare):
         return _Look.LABEL
     cells = spaced_cells(bare)
