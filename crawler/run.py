@@ -82,7 +82,7 @@ class Run:
     def answered(self, host: str, verdict: Verdict, *, about_robots: bool) -> None:
         """Take what came of a request into the pace of its host; leave the host for the night where it is too much."""
         left = self.pace.answered(host, verdict)
-        if left and about_robots and left.reason != "tls":
+        if left and about_robots and left.reason not in ("tls", "dns"):
             left = LeftAlone("blocked", "robots_unavailable", left.wait)
         if left:
             self.left[host] = left

@@ -118,6 +118,8 @@ class RobotsMiddleware(RobotsTxtMiddleware):
                 verdict = unanswered.verdict
                 if verdict.meaning == "denied":  # the host is not to be asked for anything
                     raise
+                if verdict.reason == "dns":  # there is no server that could permit or forbid
+                    raise
                 if verdict.reason == "tls":  # that of the page is as bad; http may stand in
                     elsewhere = in_http(verdict, request.url) if verdict.location else verdict
                     raise Unanswered(elsewhere) from unanswered

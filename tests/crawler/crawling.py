@@ -39,15 +39,17 @@ def portal(home: str, portal_id: str = "city", **values: Any) -> dict[str, Any]:
 
 def start(
     store: Path,
-    portals: list[dict[str, Any]],
+    portals: list[dict[str, Any]] | Path,
     proxy: str | None,
     *,
     names: Mapping[str, str] | None = None,
     trusted: Path | None = None,
     **options: Any,
 ) -> subprocess.Popen[str]:
-    """Start a crawl into a store. `names` are host names to be resolved to addresses given here, `trusted` is a file
-    of certificates; with it https goes through the proxy too.
+    """Start a crawl into a store, of portals as their files say or of a folder of such files.
+
+    `names` are host names to be resolved to addresses given here (an empty one: there is no such name), `trusted` is
+    a file of certificates; with it https goes through the proxy too.
 
     Beside the options of a crawl there are `file_limit`, the size at which the disk is full, and `poison`, the
     address of a page that our own code fails on.
@@ -55,7 +57,8 @@ def start(
     store.mkdir(exist_ok=True)
     job = store / "job.json"
     defaults = {"delay": 0, "backoff": 0.05, "timeout": 10}
-    job.write_text(json.dumps({"portals": portals, "options": defaults | options, "names": dict(names or {})}))
+    chosen = str(portals) if isinstance(portals, Path) else portals
+    job.write_text(json.dumps({"portals": chosen, "options": defaults | options, "names": dict(names or {})}))
     environment = {name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")}
     if proxy:
         environment["http_proxy"] = proxy
@@ -71,9 +74,9 @@ def start(
     )
 
 
-def finish(process: subprocess.Popen[str]) -> Crawled:
-    """Wait for a crawl to end."""
-    output, errors = process.communicate(timeout=60)
+def finish(process: subprocess.Popen[str], *, within: float = 60) -> Crawled:
+    """Wait for a crawl to end, so many seconds at most."""
+    output, errors = process.communicate(timeout=within)
     return Crawled(process.returncode, errors, json.loads(output) if output else {})
 
 
@@ -93,6 +96,7 @@ def main(job_file: str) -> None:
     from crawler.crawl import run_crawl
     from crawler.options import CrawlOptions
     from crawler.portals.portal import Portal
+    from crawler.portals.registry import load
 
     options = job["options"]
     if limit := options.pop("file_limit", None):
@@ -103,23 +107,32 @@ def main(job_file: str) -> None:
         options["now"] = datetime.fromisoformat(options["now"])
     if "years" in options:
         options["years"] = tuple(options["years"])
-    store = Path(job_file).parent
+    store, chosen = Path(job_file).parent, job["portals"]
     summary = run_crawl(
-        [Portal.model_validate(one) for one in job["portals"]],
+        load(Path(chosen)) if isinstance(chosen, str) else [Portal.model_validate(one) for one in chosen],
         CrawlOptions(**options),
         archive=store / "archive",
         ledger=store / "ledger.sqlite",
         run_id=f"run-{os.getpid()}",
     )
     assert signal.getsignal(signal.SIGINT) is signal.default_int_handler
-    print(json.dumps(asdict(summary) | {"is_complete": summary.complete}))
+    print(json.dumps(asdict(summary) | {"is_complete": summary.complete, "peak_bytes": _peak_bytes()}))
+
+
+def _peak_bytes() -> int:
+    """The largest resident set of this program (`ru_maxrss` may be that of the one which started it)."""
+    status = Path("/proc/self/status").read_text().splitlines()
+    return 1024 * next(int(line.split()[1]) for line in status if line.startswith("VmHWM"))
 
 
 def _resolve(names: Mapping[str, str]) -> None:
     lookup = socket.getaddrinfo
 
     def resolve(host: Any, *arguments: Any, **named: Any) -> Any:
-        return lookup(names.get(host, host), *arguments, **named)
+        address = names.get(host, host)
+        if not address:
+            raise socket.gaierror(socket.EAI_NONAME, "no such name")
+        return lookup(address, *arguments, **named)
 
     socket.getaddrinfo = resolve
 

@@ -69,6 +69,7 @@ FAILURES: dict[str, tuple[Reply, str]] = {
     "loop": (Reply(302, headers=(("Location", "/nb/01000.html"),)), "redirect_loop"),
     "died": (Reply(body=b"", length=-1), "connection"),
     "broken": (Reply(500), "http_500"),
+    "baked": (Reply(body=b"<h1>", headers=(("Set-Cookie", f"c={'x' * 2**20}; Path=/"),)), "connection"),
 }
 
 
@@ -86,7 +87,8 @@ def blocked(tmp_path_factory: pytest.TempPathFactory) -> tuple[Web, Path, Crawle
     _city(web, "json", column=_html('{"data": {"results": [{"title": "a", }'))
     many = tuple(("Set-Cookie", f"c{number}={'x' * 15_000}; Path=/") for number in range(70))
     _city(web, "cookies", Reply(body=b"<h1>with a megabyte of cookies</h1>", headers=many))
-    names = (*ARTICLES, *FAILURES, "copy", "drawn", "shell", "json", "cookies")
+    _city(web, "brief", Reply(body=b"<h1>longer than announced</h1>" * 9, length=20))
+    names = (*ARTICLES, *FAILURES, "copy", "drawn", "shell", "json", "cookies", "brief")
     portals = [portal(_url(name), name) for name in names]
     with serving(web):
         crawled = crawl(store, portals, web.proxy, timeout=TIMEOUT, max_bytes=LIMIT, backoff=0.01)
@@ -142,6 +144,14 @@ def test_a_megabyte_of_cookies_is_neither_kept_nor_sent_back(blocked: tuple[Web,
     told = crawled.portal("cookies")
     assert told["captured"] + sum(told["failures"].values()) == 2
     assert max(len(asked.headers.get("cookie", "")) for asked in web.log) < 10_000
+
+
+def test_what_follows_an_announced_length_is_taken_for_no_answer(blocked: tuple[Web, Path, Crawled]) -> None:
+    _, store, crawled = blocked
+    told = crawled.portal("brief")
+    assert (told["captured"], told["complete"]) == (2, True)
+    captures = [row.capture for row in _captures(store, "brief")]
+    assert [one.bytes for one in captures if one.url == _url("brief", "/nb/01000.html")] == [20]
 
 
 def test_hosts_outside_the_portals_were_not_asked(blocked: tuple[Web, Path, Crawled]) -> None:

@@ -185,22 +185,25 @@ def test_no_waiting_request_slips_through_robots_txt(tmp_path: Path) -> None:
     assert crawled.portal("city")["blocked"] == {"robots_denied": 17}
 
 
-def test_a_name_that_leads_to_a_private_address_is_refused_at_connection(tmp_path: Path) -> None:
-    name = "www.rebound-test.gov.cn"
+def test_a_name_that_leads_to_a_private_address_or_nowhere_is_not_connected_to(tmp_path: Path) -> None:
+    name, nowhere = "www.rebound-test.gov.cn", "www.nowhere-test.gov.cn"
     web = Web()
     web.html(f"http://{name}/", "the router's login page")
     with serving(web):
         home = f"http://{name}:{web.proxy.rpartition(':')[2]}/"
         crawled = crawl(
             tmp_path / "store",
-            [portal(home, sample=False)],
+            [portal(home, sample=False), portal(f"http://{nowhere}/", "nowhere", sample=False)],
             proxy=None,
-            names={name: "127.0.0.1"},
+            names={name: "127.0.0.1", nowhere: ""},
             delay=1,
             contact="mailto:crawl@example.org",
         )
     assert web.log == []
     assert crawled.portal("city")["blocked"] == {"private_address": 1}
+    told = crawled.portal("nowhere")
+    assert (told["complete"], told["requests"]) == (False, 0)
+    assert {missed["reason"] for missed in told["not_fetched"]} == {"dns"}
 
 
 def test_without_a_contact_nothing_goes_past_the_loopback_proxy(tmp_path: Path) -> None:
