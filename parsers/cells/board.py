@@ -76,7 +76,10 @@ class Board:
 
     def column(self, code: str) -> Line:
         """The column with this code. Raises KeyError."""
-        return self.table.columns_by_code[code]
+        found = self.table.columns_by_code.get(code)
+        if found is None:
+            raise KeyError(f"{self.table.code}.{code}")
+        return found
 
     def cells(self) -> Iterator[Cell]:
         """The cells of the form in form order, and those of group rows that print numbers."""
