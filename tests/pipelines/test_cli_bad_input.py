@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from corpus.store.store import Store
-from tests.pipelines.commands import NIANBAO, nianbao, one_line_error
+from tests.pipelines.commands import NIANBAO, call, nianbao, one_line_error
 
 PORTAL = """\
 id: yangben
@@ -29,15 +29,15 @@ def portal_file(tmp_path: Path) -> Path:
 
 
 def test_an_unknown_option() -> None:
-    assert "--wat" in one_line_error(nianbao("parse", "--wat"), 2)
+    assert "--wat" in one_line_error(call("parse", "--wat"), 2)
 
 
 def test_an_unknown_command() -> None:
-    assert "parze" in one_line_error(nianbao("parze"), 2)
+    assert "parze" in one_line_error(call("parze"), 2)
 
 
 def test_no_command_shows_the_contents() -> None:
-    ran = nianbao()
+    ran = call()
     assert ran.returncode == 2
     assert "The corpus" in ran.stderr
 
@@ -45,7 +45,7 @@ def test_no_command_shows_the_contents() -> None:
 def test_a_missing_path_and_nothing_is_parsed(tmp_path: Path) -> None:
     there = tmp_path / "there.txt"
     there.write_text("x")
-    ran = nianbao("parse", there, tmp_path / "missing.txt")
+    ran = call("parse", there, tmp_path / "missing.txt")
     assert "missing.txt" in one_line_error(ran, 2)
     assert ran.stdout == ""
 
@@ -53,8 +53,8 @@ def test_a_missing_path_and_nothing_is_parsed(tmp_path: Path) -> None:
 @pytest.mark.parametrize("command", [["parse"], ["import", "--store", "store"]])
 def test_what_is_no_file(tmp_path: Path, command: list[str]) -> None:
     os.mkfifo(tmp_path / "pipe")
-    assert "neither" in one_line_error(nianbao(*command, tmp_path / "pipe", folder=tmp_path), 2)
-    assert "neither" in one_line_error(nianbao(*command, "/dev/zero", folder=tmp_path), 2)
+    assert "neither" in one_line_error(call(*command, tmp_path / "pipe", folder=tmp_path), 2)
+    assert "neither" in one_line_error(call(*command, "/dev/zero", folder=tmp_path), 2)
     assert not (tmp_path / "store").exists()
 
 
@@ -65,7 +65,7 @@ def test_what_is_no_file_in_a_folder_is_left_out_aloud(tmp_path: Path) -> None:
     (tmp_path / "b" / "round").symlink_to(tmp_path)
     (tmp_path / "nowhere").symlink_to(tmp_path / "missing")
     os.mkfifo(tmp_path / "pipe")
-    ran = nianbao("parse", tmp_path)
+    ran = call("parse", tmp_path)
     assert ran.returncode == 0, ran.stderr
     assert [json.loads(line)["source"]["path"] for line in ran.stdout.splitlines()] == [
         str(tmp_path / "a.txt"),
@@ -80,24 +80,24 @@ def test_an_import_too_large_to_be_one(tmp_path: Path) -> None:
     with (tmp_path / "large.txt").open("wb") as file:
         file.truncate(3 * 2**30)
     (tmp_path / "a.txt").write_text("x")
-    ran = nianbao("import", tmp_path / "a.txt", tmp_path / "large.txt", "--store", tmp_path / "s")
+    ran = call("import", tmp_path / "a.txt", tmp_path / "large.txt", "--store", tmp_path / "s")
     assert "large.txt" in one_line_error(ran, 2)
     assert not list((tmp_path / "s").glob("archive/*"))
 
 
 def test_a_portal_file_with_a_wrong_key(portal_file: Path) -> None:
     portal_file.write_text(PORTAL + "homepage: http://www.yangben.gov.cn/\n")
-    error = one_line_error(nianbao("portals", "show", "yangben", "--portals", portal_file), 2)
+    error = one_line_error(call("portals", "show", "yangben", "--portals", portal_file), 2)
     assert f"{portal_file}:7" in error
     assert "homepage" in error
 
 
 def test_a_missing_portal_folder(tmp_path: Path) -> None:
-    assert "nowhere" in one_line_error(nianbao("portals", "list", "--portals", tmp_path / "nowhere"), 2)
+    assert "nowhere" in one_line_error(call("portals", "list", "--portals", tmp_path / "nowhere"), 2)
 
 
 def test_a_portal_id_that_is_not_there(portal_file: Path) -> None:
-    assert "elsewhere" in one_line_error(nianbao("portals", "show", "elsewhere", "--portals", portal_file), 2)
+    assert "elsewhere" in one_line_error(call("portals", "show", "elsewhere", "--portals", portal_file), 2)
 
 
 def test_a_sample_portal_without_a_loopback_proxy(tmp_path: Path, portal_file: Path) -> None:
@@ -111,7 +111,7 @@ def test_a_sample_portal_without_a_loopback_proxy(tmp_path: Path, portal_file: P
 
 @pytest.mark.parametrize("years", ["2019-", "20190", "2025-2019", "all"])
 def test_years_that_are_none(tmp_path: Path, portal_file: Path, years: str) -> None:
-    ran = nianbao("crawl", "--portals", portal_file, "--store", tmp_path / "s", "--years", years)
+    ran = call("crawl", "--portals", portal_file, "--store", tmp_path / "s", "--years", years)
     assert years in one_line_error(ran, 2)
 
 
@@ -120,7 +120,7 @@ def test_a_store_written_by_a_newer_schema(tmp_path: Path) -> None:
     label = tmp_path / "store" / "store.json"
     label.write_text(json.dumps(json.loads(label.read_text()) | {"schema": 99}))
     for command in (["status"], ["versions"], ["build"], ["release", "v1"]):
-        error = one_line_error(nianbao(*command, "--store", tmp_path / "store"), 2)
+        error = one_line_error(call(*command, "--store", tmp_path / "store"), 2)
         assert "99" in error
         assert "newer" in error
 
@@ -128,14 +128,14 @@ def test_a_store_written_by_a_newer_schema(tmp_path: Path) -> None:
 def test_a_folder_that_is_no_store(tmp_path: Path) -> None:
     (tmp_path / "holiday.jpg").write_bytes(b"")
     for command in ("status", "versions", "build"):
-        assert str(tmp_path) in one_line_error(nianbao(command, "--store", tmp_path), 2)
+        assert str(tmp_path) in one_line_error(call(command, "--store", tmp_path), 2)
     assert sorted(entry.name for entry in tmp_path.iterdir()) == ["holiday.jpg"]
 
 
 def test_a_lock_that_is_held(tmp_path: Path) -> None:
     store = Store.open(tmp_path / "store", create=True)
     with store.lock("a long nightly"):
-        error = one_line_error(nianbao("build", "--store", store.path), 1)
+        error = one_line_error(call("build", "--store", store.path), 1)
     assert "a long nightly" in error
 
 
@@ -143,10 +143,10 @@ def test_a_release_name_that_is_taken_or_strange(tmp_path: Path) -> None:
     seed = tmp_path / "report.txt"
     seed.write_text("年报")
     store = tmp_path / "store"
-    assert nianbao("import", seed, "--store", store).returncode == 0
-    assert nianbao("release", "v1", "--store", store).returncode == 0
-    assert "v1" in one_line_error(nianbao("release", "v1", "--store", store), 2)
-    assert ".." in one_line_error(nianbao("release", "../v2", "--store", store), 2)
+    assert call("import", seed, "--store", store).returncode == 0
+    assert call("release", "v1", "--store", store).returncode == 0
+    assert "v1" in one_line_error(call("release", "v1", "--store", store), 2)
+    assert ".." in one_line_error(call("release", "../v2", "--store", store), 2)
 
 
 def test_a_reader_that_goes_away(tmp_path: Path) -> None:
@@ -157,7 +157,7 @@ def test_a_reader_that_goes_away(tmp_path: Path) -> None:
         assert process.stderr is not None
         process.stdout.readline()
         process.stdout.close()
-        assert process.stderr.read() == b""
+        assert all(line.startswith(b"parsing: ") for line in process.stderr.read().splitlines())
 
 
 def test_help_starts_without_the_heavy_rooms() -> None:

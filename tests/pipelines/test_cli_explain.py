@@ -1,4 +1,4 @@
-"""`nianbao explain`, run as a user does."""
+"""`nianbao explain`, as a user runs it."""
 
 import os
 import pty
@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.pipelines.commands import NIANBAO, nianbao, one_line_error
+from tests.pipelines.commands import NIANBAO, call, one_line_error
 
 CASES = Path(__file__).parents[1] / "cases"
 SEED, DAMAGED, CONTRADICTION = (CASES / name for name in ("seed-001.txt", "seed-002.txt", "real-041.txt"))
 
 
 def _explained(path: Path, *names: str) -> list[str]:
-    ran = nianbao("explain", path, *names)
+    ran = call("explain", path, *names)
     assert ran.returncode == 0, ran.stderr
     return ran.stdout.splitlines()
 
@@ -116,19 +116,19 @@ def test_a_doubt_is_explained_with_the_identity_that_fails() -> None:
     ],
 )
 def test_a_wrong_name_is_one_line_with_those_near(names: list[str], near: str) -> None:
-    assert near in one_line_error(nianbao("explain", SEED, *names), 2)
+    assert near in one_line_error(call("explain", SEED, *names), 2)
 
 
 def test_a_document_without_tables(tmp_path: Path) -> None:
     letter = tmp_path / "letter.txt"
     letter.write_text("亲爱的妈妈:\n今天天气很好。\n")
     assert _explained(letter)[0].startswith("not_a_report")
-    assert "no statutory table" in one_line_error(nianbao("explain", letter, "cases"), 2)
+    assert "no statutory table" in one_line_error(call("explain", letter, "cases"), 2)
 
 
 def test_what_is_no_document_is_refused(tmp_path: Path) -> None:
-    assert "no such file" in one_line_error(nianbao("explain", tmp_path / "none.txt"), 2)
-    assert "a folder" in one_line_error(nianbao("explain", tmp_path), 2)
+    assert "no such file" in one_line_error(call("explain", tmp_path / "none.txt"), 2)
+    assert "a folder" in one_line_error(call("explain", tmp_path), 2)
 
 
 def test_text_of_the_document_does_nothing_to_the_terminal(tmp_path: Path) -> None:

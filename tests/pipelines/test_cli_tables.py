@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.pipelines.commands import nianbao, one_line_error
+from tests.pipelines.commands import call, nianbao, one_line_error
 
 CASES = Path(__file__).parents[1] / "cases"
 
 
 def _report(path: Path, *options: str) -> dict[str, object]:
-    ran = nianbao("parse", path, *options)
+    ran = call("parse", path, *options)
     assert ran.returncode == 0, ran.stderr
     report: dict[str, object] = json.loads(ran.stdout)
     return report
@@ -51,5 +51,5 @@ def test_workers_write_the_same_layout(tmp_path: Path) -> None:
 
 
 def test_an_unknown_layout_is_refused_in_one_line() -> None:
-    message = one_line_error(nianbao("parse", CASES / "seed-003.txt", "--tables", "html"), 2)
+    message = one_line_error(call("parse", CASES / "seed-003.txt", "--tables", "html"), 2)
     assert "'tsv', 'lines', 'markdown'" in message

@@ -12,7 +12,7 @@ import polars as pl
 import pytest
 
 from corpus.store.store import Store
-from tests.pipelines.commands import nianbao
+from tests.pipelines.commands import call
 
 CASES = Path(__file__).resolve().parents[1] / "cases"
 README = CASES.parents[1] / "README.md"
@@ -23,7 +23,7 @@ SEEDS = sorted(CASES.glob("seed-*.txt"))
 def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("seeds") / "store"
     for arguments in (["import", *SEEDS], ["build"], ["release", "v1"]):
-        ran = nianbao(*arguments, "--store", path)
+        ran = call(*arguments, "--store", path)
         assert ran.returncode == 0, ran.stderr
     return path
 
@@ -69,7 +69,7 @@ def test_every_number_leads_back_to_its_bytes(store: Path) -> None:
 def test_building_again_adds_nothing(store: Path) -> None:
     before = len(Store.open(store).versions())
     for arguments in (["build"], ["import", *SEEDS], ["build", "--reparse"]):
-        ran = nianbao(*arguments, "--store", store)
+        ran = call(*arguments, "--store", store)
         assert ran.returncode == 0, ran.stderr
     opened = Store.open(store)
     assert opened.read("reports").num_rows == len(SEEDS)
@@ -90,12 +90,12 @@ def test_a_store_that_was_moved_still_works(store: Path, tmp_path: Path) -> None
     moved = tmp_path / "elsewhere"
     shutil.copytree(store, tmp_path / "copy")
     (tmp_path / "copy").rename(moved)
-    status = nianbao("status", "--json", "--store", moved)
+    status = call("status", "--json", "--store", moved)
     assert json.loads(status.stdout)["reports"] == len(SEEDS)
     extra = tmp_path / "new.txt"
     extra.write_text(SEEDS[0].read_text().replace("2024", "2023"))
-    assert nianbao("import", extra, "--store", moved).returncode == 0
-    assert nianbao("build", "--store", moved).returncode == 0
+    assert call("import", extra, "--store", moved).returncode == 0
+    assert call("build", "--store", moved).returncode == 0
     assert Store.open(moved).read("reports").num_rows == len(SEEDS) + 1
 
 

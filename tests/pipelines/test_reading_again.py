@@ -15,7 +15,7 @@ from crawler.archive.writer import ArchiveWriter
 from crawler.ledger.captures import Article
 from crawler.ledger.ledger import Ledger
 from pipelines.flows.reading import Reading, read_document
-from tests.pipelines.commands import nianbao
+from tests.pipelines.commands import call
 
 CASES = Path(__file__).resolve().parents[1] / "cases"
 INCOMPLETE = 3
@@ -24,28 +24,28 @@ INCOMPLETE = 3
 @pytest.fixture
 def store(tmp_path: Path) -> Path:
     path = tmp_path / "store"
-    assert nianbao("import", CASES / "seed-000.txt", CASES / "seed-001.txt", "--store", path).returncode == 0
-    assert nianbao("build", "--store", path).returncode == 0
+    assert call("import", CASES / "seed-000.txt", CASES / "seed-001.txt", "--store", path).returncode == 0
+    assert call("build", "--store", path).returncode == 0
     return path
 
 
 def test_an_archive_that_is_not_there_takes_nothing_from_the_corpus(store: Path) -> None:
     before = current_reports(Store.open(store))
     (store / "archive").rename(store / "elsewhere")
-    ran = nianbao("build", "--reparse", "--store", store)
+    ran = call("build", "--reparse", "--store", store)
     assert ran.returncode == INCOMPLETE, ran.stderr
     assert ran.stdout.count("not read: not_in_archive: urn:sha256:") == 2
     assert current_reports(Store.open(store)) == before
     summary = json.loads(max((store / "runs").glob("*-build-*.json")).read_text())
     assert [left["reason"] for left in summary["build"]["not_read"]] == ["not_in_archive"] * 2
     (store / "elsewhere").rename(store / "archive")
-    assert nianbao("build", "--reparse", "--store", store).returncode == 0
+    assert call("build", "--reparse", "--store", store).returncode == 0
     assert current_reports(Store.open(store)) == before
 
 
 def test_a_limit_met_when_reading_again_takes_nothing_from_the_corpus(store: Path) -> None:
     before = current_reports(Store.open(store))
-    ran = nianbao("build", "--reparse", "--limit-seconds", "0.000001", "--store", store)
+    ran = call("build", "--reparse", "--limit-seconds", "0.000001", "--store", store)
     assert ran.returncode == INCOMPLETE, ran.stderr
     assert ran.stdout.count("not read: over_time_limit: ") == 2
     assert current_reports(Store.open(store)) == before
