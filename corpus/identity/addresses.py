@@ -31,7 +31,10 @@ def kind_of(url: str, known: Collection[str]) -> AddressKind:
 
 def twin_key(key: str) -> str:
     """The spelling of an address (`address_key`) with `www.` taken off, or put before it."""
-    return key.removeprefix(_WWW) if key.startswith(_WWW) else _WWW + key
+    bare = key.removeprefix(_WWW)
+    if bare.startswith(_WWW):
+        return key
+    return bare if bare != key else _WWW + key
 
 
 def _host_and_place(url: str) -> tuple[str, tuple[str, str]]:

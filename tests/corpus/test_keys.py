@@ -1,7 +1,10 @@
 """What a report is known by."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from corpus.identity.addresses import twin_key
 from corpus.identity.keys import ReportKey, address_key, correction_mark, report_key
 
 BODY = "三门峡市信访局"
@@ -58,3 +61,9 @@ def test_what_tells_addresses_apart() -> None:
 @pytest.mark.parametrize("url", [None, "", "report.html", "file:report.html", "urn:sha256:00"])
 def test_a_file_has_no_address(url: str | None) -> None:
     assert address_key(url) is None
+
+
+@given(st.from_regex(r"(www\.){0,2}[a-z]{1,4}\.cn/[a-z?]{0,3}", fullmatch=True))
+def test_an_address_is_the_twin_of_its_twin(key: str) -> None:
+    assert twin_key(twin_key(key)) == key
+    assert twin_key("www.smx.gov.cn/a") == "smx.gov.cn/a"

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from crawler.ledger.alternates import Alternate
+from crawler.ledger.frontier import Scope
 from crawler.ledger.knowledge import PortalSummary
 from crawler.ledger.task import NewTask, Task, host_of
 from tests.crawler.ledger.conftest import HOST, Store, report
@@ -233,3 +234,22 @@ def test_hosts_that_were_seen_to_differ_do_so_for_the_night(store: Store) -> Non
     store.now += timedelta(hours=21)
     read("d", ("one", "one"))
     assert taken_for_one("the-next-night")
+
+
+def test_a_report_that_moved_to_its_alternate_is_not_gone(listed: Store) -> None:
+    both = (HOST + ARTICLE, BARE + ARTICLE)
+    _found(listed, _at(HOST), _at(BARE), addresses=both)
+    listed.fetch(task := listed.next())
+    listed.read(task, report=True)
+    (before,) = listed.ledger.presences.of("smx")
+    assert (before.url, before.answers, before.named) == (HOST + ARTICLE, True, True)
+    listed.now += timedelta(days=31)
+    listed.ledger.frontier.begin("smx", Scope(listed.now))
+    while task := listed.ledger.frontier.next("www.smx.gov.cn", "smx", ()):
+        listed.fetch(task, status=404 if task.report else 304)
+    assert listed.ledger.ask_alternates("smx", listed.now)
+    listed.fetch(task := _task(listed, "smx.gov.cn"))
+    listed.read(task, report=True)
+    (after,) = listed.ledger.presences.of("smx")
+    assert (after.url, after.answers, after.named) == (BARE + ARTICLE, True, True)
+    assert _summary(listed).complete
