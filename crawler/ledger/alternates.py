@@ -17,7 +17,7 @@ _AT = "SELECT * FROM tasks WHERE portal = ? AND form = ? AND url IN ({}) ORDER B
 
 _REMEMBER = """
 INSERT INTO tasks (portal, url, form, host, kind, state, reason, depth, rank, title, column_path, linked_from,
-                             year, report, chain, page_number, due_at, alternate_of)
+                   year, report, chain, page_number, due_at, alternate_of)
 SELECT portal, :url, form, :host, :kind, 'skipped', 'alternate', :depth, :rank, :title, :column_path, :linked_from,
        :year, 0, :chain, :page_number, :due_at, id
 FROM tasks WHERE id = :first
@@ -152,7 +152,7 @@ class Alternates:
         self._connection.execute(_HOLD, (portal,))
         wanted: dict[int, int] = {}
         for row in self._connection.execute(_WANTED, {"portal": portal, "now": stamp(now)}):
-            if place_of(row["url"]) == place_of(row["first_url"]):  # a gate shows what it gets from there
+            if _is_same_place(row):
                 wanted.setdefault(row["first"], row["id"])
         self._connection.executemany(_ASK, [(task,) for task in wanted.values()])
         return bool(wanted)
@@ -195,7 +195,7 @@ class Alternates:
             (portal,),
         ).fetchall()
         for row in alternates:
-            if {origin_of(row["url"]), origin_of(row["first_url"])} == {origin, other}:
+            if _is_same_place(row) and {origin_of(row["url"]), origin_of(row["first_url"])} == {origin, other}:
                 self._connection.execute(_ASK, (row["id"],))
                 self._connection.execute("UPDATE tasks SET alternate_of = NULL WHERE id = ?", (row["id"],))
 
@@ -215,6 +215,11 @@ class Alternates:
     def _task(self, task: int) -> sqlite3.Row:
         row: sqlite3.Row = self._connection.execute("SELECT * FROM tasks WHERE id = ?", (task,)).fetchone()
         return row
+
+
+def _is_same_place(alternate: sqlite3.Row) -> bool:
+    """Whether an alternate is no gate: that shows what it gets from the first."""
+    return place_of(alternate["url"]) == place_of(alternate["first_url"])
 
 
 def _counts_as(found: NewTask, first: sqlite3.Row) -> bool:
