@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from crawler.ledger import short_lists
 from crawler.ledger.task import host_of
 
 SCHEMA_VERSION = 3
@@ -170,7 +171,7 @@ ALTER TABLE tasks ADD COLUMN unlike INTEGER NOT NULL DEFAULT 0;
 # What makes a file of each version one of ours; version 0 is an empty file.
 _SCRIPTS = {0: _SCHEMA + _NAMED + _ORIGINS, 1: _TO_2 + _NAMED + _TO_3 + _ORIGINS, 2: _TO_3 + _ORIGINS}
 
-# Ledgers of before it was there get it when they are opened.
+# Ledgers of before these were there get them when they are opened.
 _INDEX_OF_RUNS = "CREATE INDEX IF NOT EXISTS runs_of_portals ON captures (run_id, portal)"
 
 
@@ -208,6 +209,7 @@ class Database:
         if version < SCHEMA_VERSION:
             self._bring_up(_SCRIPTS[version], version)
         self.connection.execute(_INDEX_OF_RUNS)
+        self.connection.execute(short_lists.TABLE)
 
     def _bring_up(self, script: str, version: int) -> None:
         """Run the script that makes a file of this version one of ours, unless another process just has."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from crawler.blocks.kinds import EMPTY_CHOICE
 from crawler.ledger.database import Database
+from crawler.ledger.short_lists import ShortList, short_lists
 from crawler.ledger.task import Kind
 
 _NUMBERS = """
@@ -46,7 +47,8 @@ class PortalSummary:
     `listed` reports of which `captured` were got, now or earlier; of the latter the run found `new`, `changed` and
     `unchanged` ones. `blocked`, `failed` and `skipped` count addresses by reason, links that became no task
     included; `waiting` those not asked for in this run, by what stopped it (hours, budget). `complete`: all that was
-    listed and asked for was got. `chain_complete`: every list that holds reports was read to its proven end.
+    listed and asked for was got. `chain_complete`: every list that holds reports was read to its proven end, and
+    none of them is among the `short_lists`, which showed fewer rows than they say that they have.
     """
 
     portal: str
@@ -66,6 +68,7 @@ class PortalSummary:
     skipped: dict[str, int] = field(default_factory=dict)
     waiting: dict[str, int] = field(default_factory=dict)
     not_fetched: tuple[Missed, ...] = ()
+    short_lists: tuple[ShortList, ...] = ()
 
 
 class Knowledge:
@@ -82,6 +85,7 @@ class Knowledge:
         empty = Counter({EMPTY_CHOICE: numbers["empty_choices"]})
         outcomes = self._outcomes(portal, run_id)
         unlinked = dropped.get("unlinked_report", 0)
+        short = short_lists(self._database.connection, portal)
         return PortalSummary(
             portal=portal,
             columns=numbers["columns"],
@@ -94,17 +98,18 @@ class Knowledge:
             requests=self._requests(portal, run_id),
             failed=sum(failures.values()),
             complete=numbers["homes"] > 0 and not numbers["missed"] and not unlinked,
-            chain_complete=_chain_complete(numbers),
+            chain_complete=_chain_complete(numbers) and not short,
             blocked=self._by_reason(portal, "blocked"),
             failures=failures,
             skipped=dict(Counter(skipped) + Counter(dropped) + empty),
             waiting=self._by_reason(portal, "pending", unnamed="interrupted"),
             not_fetched=tuple(self.missed(portal)),
+            short_lists=short,
         )
 
     def chain_complete(self, portal: str) -> bool:
         """Whether every list of the portal that holds reports was read to its proven end."""
-        return _chain_complete(self._numbers(portal))
+        return _chain_complete(self._numbers(portal)) and not short_lists(self._database.connection, portal)
 
     def missed(self, portal: str) -> Iterator[Missed]:
         """What is known of a portal and was not got; look-alikes and years not asked for are left out."""

@@ -4,15 +4,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crawler.ledger.database import Database
+from crawler.ledger.short_lists import SHORT, short_lists
 from crawler.ledger.task import SEPARATOR
 
-_COLUMNS = """
+_COLUMNS = f"""
+WITH short AS ({SHORT})
 SELECT first.url, first.title, count(page.id) AS pages,
+       first.id IN (SELECT chain FROM short) AS is_short,
        (SELECT chain_end FROM tasks WHERE chain = first.id AND state = 'done' ORDER BY page_number DESC LIMIT 1) AS ends
 FROM tasks first LEFT JOIN tasks page ON page.chain = first.id AND page.state = 'done'
-WHERE first.portal = ? AND first.listing AND first.page_number = 1
+WHERE first.portal = :portal AND first.listing AND first.page_number = 1
 GROUP BY first.id ORDER BY first.id
-"""
+"""  # noqa: S608
 
 _OBSTACLE = """
 SELECT coalesce(reason, iif(state = 'done', 'end_' || coalesce(chain_end, 'unproven'), state)) AS why, count(*) AS pages
@@ -46,7 +49,8 @@ class ListedReport:
 class Column:
     """A list that holds reports, at its first page: how many pages of it were read, and how its chain ends.
 
-    `ends`: `proven`, `unproven`, `loop` or `pages` (too many), as its last page that was read tells; None: none was.
+    `ends`: `proven`, `unproven`, `loop` or `pages` (too many), as its last page that was read tells; `short` where
+    it was read to its end and showed fewer rows than it states; None: none was read.
     """
 
     url: str
@@ -84,8 +88,8 @@ class Listed:
 
     def columns(self, portal: str) -> Iterator[Column]:
         """The lists of a portal that hold reports, in the order found."""
-        for row in self._database.connection.execute(_COLUMNS, (portal,)):
-            yield Column(row["url"], row["title"], row["pages"], row["ends"])
+        for row in self._database.connection.execute(_COLUMNS, {"portal": portal}):
+            yield Column(row["url"], row["title"], row["pages"], "short" if row["is_short"] else row["ends"])
 
     def entrance(self, portal: str) -> Entrance | None:
         """The home page of a portal; None where the ledger does not know the portal."""
@@ -99,7 +103,9 @@ class Listed:
     def obstacle(self, portal: str) -> str | None:
         """What most often stood in the way of reading the lists of a portal to their end; None where nothing did."""
         row = self._database.connection.execute(_OBSTACLE, (portal,)).fetchone()
-        return row["why"] if row else None
+        if row:
+            return str(row["why"])
+        return "end_short" if short_lists(self._database.connection, portal) else None
 
     def portals(self) -> list[str]:
         """Every portal that the ledger knows."""

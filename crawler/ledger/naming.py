@@ -30,7 +30,12 @@ def store_named(connection: sqlite3.Connection, page: Task, addresses: Iterable[
 
 
 def end_list(connection: sqlite3.Connection, page: Task, last: int) -> None:
-    """Store that the list of a page ends with page number `last`: being gone, those beyond it are no gap."""
+    """Store that the list of a page ends with page number `last`: being gone, those beyond it are no gap.
+
+    Where an earlier page is proven too, that one named all the pages that there are.
+    """
     connection.execute(
-        "UPDATE tasks SET listing = 0 WHERE chain = ? AND page_number > ?", (page.chain or page.id, last)
+        "UPDATE tasks SET listing = 0 WHERE chain = :chain AND page_number > :last AND NOT EXISTS"
+        " (SELECT 1 FROM tasks WHERE chain = :chain AND page_number < :number AND chain_end = 'proven')",
+        {"chain": page.chain or page.id, "last": last, "number": page.page_number},
     )

@@ -8,6 +8,7 @@ from itertools import groupby
 from operator import itemgetter
 
 from crawler.ledger.database import Database
+from crawler.ledger.short_lists import SHORT
 from crawler.ledger.task import SEPARATOR, host_of
 
 _REPORTS = """
@@ -18,21 +19,25 @@ WHERE t.portal = ? AND t.report = 1 AND t.form = '' AND t.capture_id IS NOT NULL
 
 # A list is whole where one run had an answer for each of its pages, one after the other (a row that moves on while the
 # list is read is then seen twice rather than never), the last of them its proven end, and no page names reports without
-# an address. Its first page may be a frame that lists nothing itself; pages beyond its end are gone.
-_PAGES = """
+# an address; nor does it show fewer rows than it states. Its first page may be a frame that lists nothing itself; pages
+# beyond its end are gone.
+_PAGES = f"""
 WITH pages AS (
     SELECT p.*, a.run_id, a.seq, lag(a.seq) OVER (PARTITION BY p.chain ORDER BY p.page_number) AS before,
            NOT p.listing AND p.reason IS NOT NULL AND p.reason IN ('http_404', 'http_410') AS beyond
     FROM tasks p LEFT JOIN captures a ON a.capture_id = p.answer
     WHERE p.portal = :portal AND p.chain IS NOT NULL AND p.alternate_of IS NULL
+), short AS (
+    {SHORT}
 ), whole AS (
     SELECT chain FROM pages GROUP BY chain
     HAVING min(state = 'done' AND (reason IS NULL OR beyond))
        AND min(beyond OR coalesce(chain_end, 'none') IN ('proven', 'more') OR page_number = 1 AND NOT listing)
        AND count(run_id) = count(*) AND count(DISTINCT run_id) = 1 AND min(before IS NULL OR before < seq)
        AND NOT max(EXISTS (SELECT 1 FROM dropped d WHERE d.page = pages.id AND d.reason = 'unlinked_report'))
+       AND chain NOT IN (SELECT chain FROM short)
 )
-"""
+"""  # noqa: S608
 
 _NAMED = f"""
 {_PAGES}

@@ -12,6 +12,7 @@ from crawler.ledger.alternates import Alternates
 from crawler.ledger.database import Database
 from crawler.ledger.due import Settlement, given_up
 from crawler.ledger.naming import end_list, store_named
+from crawler.ledger.short_lists import store_rows
 from crawler.ledger.task import (
     KINDS,
     PARTS,
@@ -81,7 +82,8 @@ class PageRead:
     from those of other pages. `report` is set where
     the page itself turned out to be a report, `unlike` where it was listed as one and reads like none, `block` where it
     is none of what was asked for. `addresses` are all that the page links to, whatever became of them; `elsewhere` the
-    origins at which a list of the same rows is the same list.
+    origins at which a list of the same rows is the same list. `shown` and `stated` are the rows of its list that it
+    shows, and those that it says that there are.
     """
 
     tasks: tuple[NewTask, ...] = ()
@@ -98,6 +100,8 @@ class PageRead:
     block: Block | None = None
     addresses: tuple[str, ...] = ()
     elsewhere: frozenset[str] = frozenset()
+    shown: int = 0
+    stated: int | None = None
 
 
 class Tasks:
@@ -221,6 +225,7 @@ class Tasks:
         )
         if page.listing and not page.block:
             store_named(connection, task, page.addresses)
+            store_rows(connection, task, page.shown, page.stated)
         if page.end == "proven":
             end_list(connection, task, max([task.page_number, *(found.page_number for found in page.next_pages)]))
         if page.block:

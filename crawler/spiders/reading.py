@@ -5,7 +5,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
-from crawler.families.addresses import is_item
 from crawler.families.choose import GENERIC, choose, reads_articles
 from crawler.families.family import Fetch, Link, Listing, Page
 from crawler.families.titles import Judgement, judge
@@ -18,7 +17,7 @@ from crawler.spiders.bounds import Bounds
 from crawler.spiders.files import is_download, marked_files
 from crawler.spiders.report_page import reads_like_a_report, stated_year
 from crawler.spiders.same_rows import elsewhere, hash_of
-from crawler.spiders.stated_total import stated_total
+from crawler.spiders.stated_total import rows_shown, rows_stated
 
 MAX_FILES = 50  # of one page; more is a download centre
 
@@ -94,6 +93,8 @@ class _Reader:
             unlike=self._task.report and not (self._reads_like_a_report or self._found.files),
             year=stated_year(self._page.text) if self._is_report and not self._task.report else None,
             addresses=tuple(self._found.addresses) if is_list else (),
+            shown=rows_shown(listing, self._found.rows, self._found.links),
+            stated=listing.total if self._reads_like_a_report else rows_stated(listing, self._page),
             elsewhere=elsewhere(self._found.rows, self._task.url, self._portal) if is_list else frozenset(),
         )
 
@@ -281,15 +282,7 @@ class _Reader:
         if self._task.page_number > 1:
             return listing.end
         entered_late = listing.number is not None and listing.number > 1
-        return "unproven" if entered_late or self._falls_short(listing) else listing.end
-
-    def _falls_short(self, listing: Listing) -> bool:
-        """Whether a list of one page shows fewer rows than it says that there are."""
-        if listing.next_pages or listing.end != "proven" or self._reads_like_a_report:
-            return False
-        total = stated_total(self._page.text) if listing.total is None else listing.total
-        rows = len(self._found.rows) + len(listing.unlinked) + sum(map(is_item, self._found.links))
-        return total is not None and rows < total
+        return "unproven" if entered_late else listing.end
 
 
 def _path(task: Task) -> tuple[str, ...]:

@@ -73,6 +73,10 @@ def _tell_crawl(crawled: "CrawlSummary") -> None:
         if seen.waiting:
             click.echo(clean(f"left for another run: {seen.portal}: {_counts(seen.waiting)}"))
     for seen in crawled.portals:
+        for short in seen.short_lists[:MOST_SHOWN]:
+            rows_of = f"{short.shown} of the {short.stated} rows that it states"
+            click.echo(clean(f"list not whole: {seen.portal}: {rows_of}: {short.url}"))
+    for seen in crawled.portals:
         for missed in seen.not_fetched[:MOST_SHOWN]:
             click.echo(clean(f"not fetched: {seen.portal}: {missed.reason}: {missed.url} {missed.title or ''}"))
         if len(seen.not_fetched) > MOST_SHOWN:

@@ -4,28 +4,14 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from tests.crawler.crawling import crawl, portal
-from tests.crawler.web import Asked, Reply, Web, serving
-from tests.portals.answers import Request
+from tests.crawler.played import web_of
+from tests.crawler.web import serving
 from tests.portals.nested_city import nested_city
-from tests.portals.sample_portal import SamplePortal
-
-
-def _web_of(sample: SamplePortal) -> Web:
-    """The portal's hosts."""
-    sites = {site.host: site for site in sample.sites}
-
-    def answer(asked: Asked) -> Reply:
-        parts = urlsplit(asked.url)
-        target = f"{parts.path}?{parts.query}" if parts.query else parts.path
-        answered = sites[parts.netloc].answer(Request(asked.method, parts.netloc, target, asked.headers, asked.body))
-        return Reply(answered.status, answered.body, answered.headers, answered.content_type or "")
-
-    return Web(otherwise=answer)
 
 
 def test_every_report_is_found_in_nested_columns_on_other_hosts_and_by_the_sitemap(tmp_path: Path) -> None:
     sample = nested_city()
-    web, truth = _web_of(sample), sample.truth
+    web, truth = web_of(sample), sample.truth
     with serving(web):
         summary = crawl(tmp_path / "store", [portal(truth.home, truth.portal)], web.proxy).portal(truth.portal)
     asked = web.urls()

@@ -88,8 +88,6 @@ CALL = '<script>createPageHTML({0}, {{index}}, "index", "html")</script>'.format
     [
         pytest.param(Server((3,), ""), ["proven"], id="no pager"),
         pytest.param(Server((3,), "共 3 条记录"), ["proven"], id="total stated and reached"),
-        pytest.param(Server((3,), "共<b>30</b>条"), ["unproven"], id="total stated and short"),
-        pytest.param(Server((3,), "总记录数：30，每页 15 条"), ["unproven"], id="total stated otherwise and short"),
         pytest.param(Server((3,), "共 1 页 第 1 页 共 3 条"), ["proven"], id="one page of one"),
         pytest.param(Server((3,), "第 1 页/共 2 页"), ["unproven"], id="a second page and no way to it"),
         pytest.param(Server((3, 2), CALL(2)), ["proven", "proven"], id="all pages named"),
@@ -108,6 +106,23 @@ CALL = '<script>createPageHTML({0}, {{index}}, "index", "html")</script>'.format
 )
 def test_the_end_of_a_list(server: Server, ends: list[str]) -> None:
     assert _read(server) == ends
+
+
+@pytest.mark.parametrize(
+    ("body", "shown", "stated"),
+    [
+        (f"{_row(1)}{_row(2)}{_row(1)}共<b>30</b>条", 2, 30),
+        (f'{_row(1)}<a href="t20240115_9.html">某县第9局</a>总记录数：30，每页 15 条', 2, 30),
+        (_row(1), 1, None),
+        ('<script>createPageHTML(2, 0, "index", "html", 30)</script>' + _row(1), 1, 30),
+        (f'{_row(1)}<a href="/">首页</a><a href="javascript:turn()">某局2023年政府信息公开年报</a>共3条', 2, 3),
+    ],
+)
+def test_the_rows_that_a_page_shows_and_those_it_says_there_are(body: str, shown: int, stated: int | None) -> None:
+    read = read_page(
+        COLUMN, Page(COLUMN.url, f"<ul>{body}</ul>", Fetch(COLUMN.url)), PORTAL, BOUNDS, lambda rows: False
+    )
+    assert (read.shown, read.stated) == (shown, stated)
 
 
 @pytest.mark.parametrize(
