@@ -45,8 +45,7 @@ def longest_chain(marks: Sequence[Mark], words: Outline) -> list[Link]:
     """
     heads = _Heads(len(words.entries))
     for mark in marks:
-        has_values = mark.has_values
-        grown = [_grown(mark, candidate, heads, has_values=has_values) for candidate in mark.candidates]
+        grown = [_grown(mark, candidate, heads) for candidate in mark.candidates]
         for node in grown:
             heads.put(node.link.candidate.entry.position, node)
     last = heads.best_before(len(words.entries))
@@ -57,9 +56,9 @@ def longest_chain(marks: Sequence[Mark], words: Outline) -> list[Link]:
     return links[::-1]
 
 
-def _grown(mark: Mark, candidate: Candidate, heads: "_Heads", *, has_values: bool) -> _Node:
+def _grown(mark: Mark, candidate: Candidate, heads: "_Heads") -> _Node:
     before = heads.best_before(candidate.entry.position)
-    own = WEIGHTS[candidate.entry.kind, has_values] * candidate.score
+    own = WEIGHTS[candidate.entry.kind, mark.has_values] * candidate.score
     if candidate.likeness in ("alike", "piece") or mark.alone:
         own /= 2
     return _Node(Link(mark, candidate), own + (before.weight if before else 0.0), before)

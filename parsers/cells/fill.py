@@ -74,7 +74,8 @@ class _Filler:
             if row in rows:
                 self._fill_row(row, rows[row])
             for column in self.board.columns:
-                self.board.slot(row, column)
+                if (row, column) not in self.board.slots:
+                    self.board.slots[row, column] = Slot()
         for column in self.board.columns:
             if column not in self.board.table.column_codes:
                 self._note_extra(column)

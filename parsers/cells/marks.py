@@ -26,7 +26,8 @@ class Mark:
     """A label as it was met: in row `row` of all rows, its text, what it may stand for, and the cells behind it.
 
     `cell` is the one it begins in, `end` the column where the label ends; `row_of_run` is the row that its run stands
-    in. `alone` is true where little around it looks like the form: it may be a word of another table.
+    in. `has_values`: a number, a dash or something illegible stands in the run. `alone` is true where little around it
+    looks like the form: it may be a word of another table.
     """
 
     row: int
@@ -36,12 +37,13 @@ class Mark:
     end: int
     row_of_run: int
     run: list[RawCell] = field(default_factory=list)
+    has_values: bool = False
     alone: bool = False
 
-    @property
-    def has_values(self) -> bool:
-        """Whether a number, a dash or something illegible stands behind the label."""
-        return any(kind_of(cell.text) in VALUES for cell in self.run)
+    def add(self, cell: RawCell) -> None:
+        """Takes the next cell into the run."""
+        self.run.append(cell)
+        self.has_values = self.has_values or kind_of(cell.text) in VALUES
 
 
 @dataclass(slots=True)
@@ -105,7 +107,7 @@ def _mark_row(rows: list[Row], number: int, spent: set[tuple[int, int]], words: 
         if mark is not None:
             row.marks.append(mark)
         elif row.marks:
-            row.marks[-1].run.append(cell)
+            row.marks[-1].add(cell)
         else:
             row.head.append(cell)
             row.head_values += kind in VALUES
@@ -136,7 +138,8 @@ def _mark_at(rows: list[Row], number: int, index: int, spent: set[tuple[int, int
     last = rows[places[-1][0]].raw.cells[places[-1][1]]
     text = "".join(rows[line].raw.cells[at].text for line, at in places)
     mark = Mark(number, text, found, cell, last.column + last.width, places[-1][0])
-    mark.run.extend(_rest(rows, places, spent, words))
+    for behind in _rest(rows, places, spent, words):
+        mark.add(behind)
     return mark
 
 
@@ -245,7 +248,9 @@ def _attach_values_below(rows: list[Row], number: int, outline: Outline) -> None
         longer = text + "".join(cell.text for cell in words)
         if row.head_values or (words and cells):
             if cells and (not words or is_rest(text, longer, best, outline)):
-                mark.run, row.head, row.head_values, mark.row_of_run = cells, [], 0, below
+                for cell in cells:
+                    mark.add(cell)
+                row.head, row.head_values, mark.row_of_run = [], 0, below
                 mark.end = words[-1].column + words[-1].width if words else mark.end
             return
         inside = is_open(text) or all(any(label_key(cell.text) in key for key in best.keys) for cell in row.head)

@@ -129,10 +129,12 @@ def _own_blocks(row: Row, known: set[str], words: Outline) -> tuple[int, ...]:
 
 
 def _is_other_text(text: str, known: set[str], words: Outline) -> bool:
-    if kind_of(text) is not Kind.TEXT or CORNER_NOTE in squeezed(text):
+    if kind_of(text) is not Kind.TEXT:
         return False
     key = label_key(text)
-    return key not in words.header and not (key and _is_label(key, known, words))
+    if key in words.header or (key and _is_label(key, known, words)):
+        return False
+    return CORNER_NOTE not in squeezed(text)
 
 
 def _names(mark: Mark, known: set[str]) -> bool:

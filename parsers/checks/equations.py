@@ -81,32 +81,23 @@ def unstated(board: Board, system: Sequence[Equation]) -> frozenset[Key]:
     A habit is what several rows do, and more of them than not: in a row with figures on the one side, the other is
     blank. These cells are not 0, they are not given.
     """
+    blank = {key for key, slot in board.slots.items() if slot.state == "blank"}
+    if not blank:
+        return frozenset()
+    figures = {key for key, slot in board.slots.items() if slot.is_printed and slot.value}
     rows = [equation for equation in system if equation.over == "row"]
-    given = 0
-    totals: list[Equation] = []
-    parts: list[Equation] = []
+    given = totals = parts = 0
     for equation in rows:
-        left, right = _is_given(board, equation.parts), _is_given(board, equation.whole)
+        left, right = not figures.isdisjoint(equation.parts), not figures.isdisjoint(equation.whole)
         given += left and right
-        if left and _is_blank(board, equation.whole):
-            totals.append(equation)
-        if right and _is_blank(board, equation.parts):
-            parts.append(equation)
+        totals += left and blank.issuperset(equation.whole)
+        parts += right and blank.issuperset(equation.parts)
     cells: set[Key] = set()
-    if len(totals) > max(1, given):
+    if totals > max(1, given):
         cells.update(key for equation in rows for key in equation.whole)
-    if len(parts) > max(1, given):
+    if parts > max(1, given):
         cells.update(key for equation in rows for key in equation.parts)
-    return frozenset(key for key in cells if board.slot(*key).state == "blank")
-
-
-def _is_given(board: Board, keys: Sequence[Key]) -> bool:
-    """Whether a figure other than 0 is printed."""
-    return any(slot.is_printed and slot.value for slot in (board.slot(*key) for key in keys))
-
-
-def _is_blank(board: Board, keys: Sequence[Key]) -> bool:
-    return all(board.slot(*key).state == "blank" for key in keys)
+    return frozenset(cells & blank)
 
 
 def evaluate(table: str, tally: Tally, equation: Equation) -> Check:

@@ -37,7 +37,8 @@ def judge(board: Board) -> tuple[TableVerdict, list[Check], list[Finding]]:
         (equation, check.holds) for equation, check in zip(system, checks, strict=True) if check.holds is not None
     ]
     knots = contradictions(board, tally, tested)
-    told = [] if knots else apply_forced(board, forced_values(board, system, tally))
+    is_open = len(tested) < len(system)
+    told = apply_forced(board, forced_values(board, system, tally)) if is_open and not knots else []
     for knot in knots:
         _doubt(board, knot)
         findings.append(_contradiction(board, tally, knot))

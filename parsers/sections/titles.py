@@ -57,9 +57,9 @@ _AS_PRESCRIBED = (
 )
 _GLUED = re.compile(rf"\s*{_AS_PRESCRIBED}(?=[^\s：:。].{{5,}}[，。；：])")
 _WITHIN = re.compile(rf"[一二三四五六]\s*[、.．]\s*{_AS_PRESCRIBED}")
-_SIMPLIFIED = str.maketrans(
-    "總體況動開處理請複復議訴訟報項問題進難關與經綜說應當", "总体况动开处理请复复议诉讼报项问题进难关与经综说应当"
-)
+_TRADITIONAL = "總體況動開處理請複復議訴訟報項問題進難關與經綜說應當"
+_SIMPLIFIED = str.maketrans(_TRADITIONAL, "总体况动开处理请复复议诉讼报项问题进难关与经综说应当")
+_ANY_TRADITIONAL = re.compile(f"[{_TRADITIONAL}]")
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
@@ -70,7 +70,7 @@ def section_of(title: str) -> str | None:
 
 @lru_cache(maxsize=4096)
 def _section_of(title: str) -> str | None:
-    key = _NOT_WORD.sub("", title).translate(_SIMPLIFIED)
+    key = _simplified(_NOT_WORD.sub("", title))
     if not 2 <= len(key) <= _LONGEST:
         return None
     for code, pattern in _PATTERNS.items():
@@ -81,10 +81,14 @@ def _section_of(title: str) -> str | None:
 
 def glued_title(text: str) -> int | None:
     """Where the statutory title that a text begins with ends, if a sentence goes on right there."""
-    found = _GLUED.match(text[:_LONGEST].translate(_SIMPLIFIED) + text[_LONGEST:])
+    found = _GLUED.match(_simplified(text))
     return found.end() if found else None
 
 
 def titles_within(text: str) -> list[tuple[int, int]]:
     """Where numbered statutory titles begin and end anywhere in a text."""
-    return [found.span() for found in _WITHIN.finditer(text.translate(_SIMPLIFIED))]
+    return [found.span() for found in _WITHIN.finditer(_simplified(text))]
+
+
+def _simplified(text: str) -> str:
+    return text.translate(_SIMPLIFIED) if _ANY_TRADITIONAL.search(text) else text
