@@ -89,6 +89,15 @@ def test_a_transposed_table_ends_before_words_that_are_none_of_its_columns(line:
     assert [row[0] for row in rows[-7:]] == [*HEADER.split("\t")[1:], line.partition("\t")[0], *COLUMNS[4:]]
 
 
+@pytest.mark.parametrize("first", [True, False])
+def test_two_columns_are_too_few_whatever_stands_before_and_behind(*, first: bool) -> None:
+    few = _tabs()[:3]
+    rows = _rows(_turned([*few, *_tabs()] if first else [*_tabs(), *few]))
+    left = [line.split("\t") for line in few]
+    assert (rows[1:4] if first else rows[-3:]) == left
+    assert [HEADER.split("\t")[1], *"1111111"] in rows
+
+
 def test_a_header_of_rows_may_have_several_lines() -> None:
     header = ["\t一、本年新收政府信息公开申请数量\t三、本年度办理结果\t", "\t\t（一）予以公开\t（七）总计"]
     rows = _rows(_turned([*header, *_tabs()[1:]]))
