@@ -95,7 +95,7 @@ def _across(row: Row, least: int) -> str | None:
     tables: Counter[str] = Counter()
     for mark in row.marks:
         table = _table_of_row(mark)
-        if table is None and names_column(mark, mark.candidates[0].entry.table):
+        if names_column(mark, mark.candidates[0].entry.table):
             break
         if table is not None and not mark.has_values:
             tables[table] += 1
@@ -123,7 +123,7 @@ def _last(marked: Sequence[Row], at: int, table: str) -> int:
     last = end - 1
     for number in range(end, len(marked)):
         row = marked[number]
-        if row.marks and not _is_column(row, table):
+        if not _is_column(row, table):
             break
         if row.marks or row.head_values:
             last = number

@@ -70,11 +70,20 @@ def test_a_table_of_one_row_is_turned_if_places_are_known() -> None:
         (_tabs()[:4], COLUMNS[:3], "333"),
         (_tabs("\t1\t2\t"), COLUMNS, ["", "", "", "", "", "", ""]),
         ([*_tabs()[:5], "\t7\t8\t9", *_tabs()[5:]], [*COLUMNS[:4], "", *COLUMNS[4:]], "33339333"),
+        ([*_tabs(), "\t7\t8\t9"], [*COLUMNS, ""], "33333339"),
         ([*_tabs()[:5], "\t\t\t", *_tabs()[5:]], [*COLUMNS[:4], "", *COLUMNS[4:]], ["3"] * 4 + [""] + ["3"] * 3),
         ([HEADER, "申请人情况\t\t\t", *_tabs()[1:]], ["申请人情况", *COLUMNS], ["", *"3333333"]),
         ([*_tabs()[:-1], "总计\t1\t2"], COLUMNS, "333333"),
     ],
-    ids=["three columns", "no values at the end", "no label", "a blank line", "a group", "a value less at the end"],
+    ids=[
+        "three columns",
+        "no values at the end",
+        "no label",
+        "no label at the end",
+        "a blank line",
+        "a group",
+        "a value less at the end",
+    ],
 )
 def test_the_lines_below_a_header_of_rows_are_its_columns(
     lines: Sequence[str], columns: Sequence[str], last: Sequence[str]
@@ -83,7 +92,7 @@ def test_the_lines_below_a_header_of_rows_are_its_columns(
     assert rows[-4:] == [["", *columns], *rows[-3:-1], ["四、结转下年度继续办理", *last]]
 
 
-@pytest.mark.parametrize("line", ["说明", "规章\t7\t8\t9"])
+@pytest.mark.parametrize("line", ["说明", "说明\t\t\t", "规章\t7\t8\t9"])
 def test_a_transposed_table_ends_before_words_that_are_none_of_its_columns(line: str) -> None:
     rows = _rows(_turned([*_tabs()[:5], line, *_tabs()[5:]]))
     assert [row[0] for row in rows[-7:]] == [*HEADER.split("\t")[1:], line.partition("\t")[0], *COLUMNS[4:]]
@@ -122,10 +131,11 @@ def test_values_behind_a_lost_label_are_turned() -> None:
         _tabs("\t1\t2\t3\t4\t5", f"\t{HEADER}\t"),
         _tabs("\t1\t2\t3\t", f"\t{HEADER}"),
         _tabs("\t1\t2"),
+        [*_tabs("\t1\t2\t")[:-1], "总计\t\t1\t2"],
     ],
     ids=[
         "values right of the labels", "one line is shifted", "values on both sides", "values left of the labels",
-        "lines that end before the labels do",
+        "lines that end before the labels do", "values that begin now here and now there",
     ],
 )  # fmt: skip
 def test_values_that_do_not_stand_under_labels_are_left_alone(lines: list[str]) -> None:
