@@ -8,14 +8,15 @@ from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
 from scrapy.crawler import Crawler
 from twisted.internet._sslverify import ClientTLSOptions
 from twisted.internet.interfaces import IOpenSSLClientConnectionCreator
-from twisted.internet.ssl import CertificateOptions, platformTrust
+from twisted.internet.ssl import CertificateOptions, TLSVersion, platformTrust
 from twisted.web.client import BrowserLikePolicyForHTTPS
 
 from crawler.middlewares.errand import run_of
 from crawler.portals.portal import Portal
 
 _OP_LEGACY_SERVER_CONNECT = 0x4  # renegotiation of before RFC 5746
-_CIPHERS = b"DEFAULT:@SECLEVEL=1"  # keys of 1,024 bits, SHA-1 signatures
+_CIPHERS = b"DEFAULT:@SECLEVEL=0"  # keys of 1,024 bits, SHA-1 signatures, and those that TLS 1.0 and 1.1 are made with
+_OLDEST = TLSVersion.TLSv1_0
 
 
 class TlsHandler(HTTP11DownloadHandler):
@@ -41,7 +42,7 @@ class TlsPolicy(BrowserLikePolicyForHTTPS):
         if not any(portal.owns(f"https://{name}/") for portal in self._legacy):
             return self._default.creatorForNetloc(hostname, port)
         # Twisted's own door, `optionsForClientTLS`, takes no context of the caller's.
-        options = _LegacyOptions(trustRoot=platformTrust())  # type: ignore[no-untyped-call]
+        options = _LegacyOptions(trustRoot=platformTrust(), insecurelyLowerMinimumTo=_OLDEST)  # type: ignore[no-untyped-call]
         creator = ClientTLSOptions(options._makeTLSConnection, name)  # noqa: SLF001
         return cast("IOpenSSLClientConnectionCreator", creator)
 

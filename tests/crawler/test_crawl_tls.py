@@ -1,6 +1,7 @@
 """Secure connections over real TLS: old servers only where a portal's file says so, http only where it may."""
 
 import ssl
+import warnings
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -10,6 +11,8 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.x509.oid import NameOID
 
+from crawler.archive.entry import Entry
+from crawler.archive.index import read_index
 from crawler.ledger.ledger import Ledger
 from tests.crawler.crawling import Crawled, crawl, portal
 from tests.crawler.web import Reply, Web, serving
@@ -17,19 +20,29 @@ from tests.crawler.web import Reply, Web, serving
 REPORT = "某市教育局2023年政府信息公开工作年度报告"
 SHORT, USUAL = 1_024, 2_048
 SECURE = {"allow_http": False}
+LEGACY = SECURE | {"tls": "legacy"}
 # The size of each host's key, and its portal's file.
 PORTALS = {
     "modern": (USUAL, SECURE),
     "old": (SHORT, SECURE),
-    "legacy": (SHORT, SECURE | {"tls": "legacy"}),
-    "stranger": (USUAL, SECURE | {"tls": "legacy"}),
+    "legacy": (SHORT, LEGACY),
+    "early": (USUAL, SECURE),
+    "tls10": (USUAL, LEGACY),
+    "tls11": (USUAL, LEGACY),
+    "stranger": (USUAL, LEGACY),
+    "expired": (USUAL, LEGACY),
+    "lapsed": (USUAL, SECURE),
     "plain": (SHORT, {"allow_http": True}),
     "circle": (SHORT, {"allow_http": True}),
 }
+VERSIONS = {"early": ssl.TLSVersion.TLSv1, "tls10": ssl.TLSVersion.TLSv1, "tls11": ssl.TLSVersion.TLSv1_1}
+EXPIRED = ("expired", "lapsed")
 
 
-def _certificate(folder: Path, host: str, bits: int, *, issued_for: str | None = None) -> Path:
-    """A key and a certificate that vouches for itself, in one file."""
+def _certificate(
+    folder: Path, host: str, bits: int, *, issued_for: str | None = None, ends: timedelta = timedelta(days=1)
+) -> Path:
+    """A key and a certificate that vouches for itself, in one file; `ends` is when, from now."""
     key = rsa.generate_private_key(65_537, bits)
     name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, host)])
     now = datetime.now(UTC)
@@ -39,8 +52,8 @@ def _certificate(folder: Path, host: str, bits: int, *, issued_for: str | None =
         .issuer_name(name)
         .public_key(key.public_key())
         .serial_number(x509.random_serial_number())
-        .not_valid_before(now - timedelta(days=1))
-        .not_valid_after(now + timedelta(days=1))
+        .not_valid_before(now - timedelta(days=9))
+        .not_valid_after(now + ends)
         .add_extension(x509.SubjectAlternativeName([x509.DNSName(issued_for or host)]), critical=False)
         .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
         .sign(key, hashes.SHA256())
@@ -53,10 +66,15 @@ def _certificate(folder: Path, host: str, bits: int, *, issued_for: str | None =
     return file
 
 
-def _context(file: Path) -> ssl.SSLContext:
+def _context(file: Path, version: ssl.TLSVersion | None) -> ssl.SSLContext:
+    """A server's side; with a version it speaks that one alone."""
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     context.set_ciphers("DEFAULT:@SECLEVEL=0")
     context.load_cert_chain(file)
+    if version:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", DeprecationWarning)  # that the version is old is the point
+            context.minimum_version = context.maximum_version = version
     return context
 
 
@@ -67,9 +85,10 @@ def secure(tmp_path_factory: pytest.TempPathFactory) -> tuple[Web, Path, Crawled
     for name, (bits, _) in PORTALS.items():
         host = f"www.{name}-test.gov.cn"
         other = "www.other-test.gov.cn" if name == "stranger" else None
-        file = _certificate(store, host, bits, issued_for=other)
+        ends = timedelta(days=-1 if name in EXPIRED else 1)
+        file = _certificate(store, host, bits, issued_for=other, ends=ends)
         trusted += file.read_bytes()
-        web.tls[host] = _context(file)
+        web.tls[host] = _context(file, VERSIONS.get(name))
         for scheme in ("https", "http"):
             web.html(f"{scheme}://{host}/", '<a href="/nb/">政府信息公开年报</a>')
             web.html(f"{scheme}://{host}/nb/", f'<a href="/nb/1.html">{REPORT}</a>')
@@ -83,7 +102,7 @@ def secure(tmp_path_factory: pytest.TempPathFactory) -> tuple[Web, Path, Crawled
     return web, store, crawled
 
 
-@pytest.mark.parametrize("name", ["modern", "legacy"])
+@pytest.mark.parametrize("name", ["modern", "legacy", "tls10", "tls11"])
 def test_https_is_spoken_with_old_servers_too_where_the_portal_says_so(
     secure: tuple[Web, Path, Crawled], name: str
 ) -> None:
@@ -92,9 +111,18 @@ def test_https_is_spoken_with_old_servers_too_where_the_portal_says_so(
     assert {asked.url.partition(":")[0] for asked in web.log if f"www.{name}-test" in asked.url} == {"https"}
 
 
-@pytest.mark.parametrize("name", ["old", "stranger"])
-def test_short_keys_and_wrong_certificates_are_recorded_and_nothing_else_is_tried(
-    secure: tuple[Web, Path, Crawled], name: str
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("old", "certificate verify failed"),  # its key is too short
+        ("early", "protocol version"),
+        ("stranger", "DNSMismatch"),
+        ("expired", "certificate verify failed"),
+        ("lapsed", "certificate verify failed"),
+    ],
+)
+def test_old_servers_and_wrong_certificates_are_recorded_and_nothing_else_is_tried(
+    secure: tuple[Web, Path, Crawled], name: str, says: str
 ) -> None:
     web, store, crawled = secure
     assert crawled.portal(name)["blocked"] == {"tls": 1}
@@ -102,6 +130,8 @@ def test_short_keys_and_wrong_certificates_are_recorded_and_nothing_else_is_trie
     with Ledger(store / "ledger.sqlite") as ledger:
         blocks = {row.capture.block for row in ledger.captures() if row.capture.portal == name}
     assert "tls" in blocks
+    entries = [one for one in read_index(store / "archive") if isinstance(one, Entry)]
+    assert any(says in (one.error or "") for one in entries if one.capture.portal == name)
 
 
 def test_http_stands_in_for_https_where_it_may_and_the_captures_say_so(secure: tuple[Web, Path, Crawled]) -> None:
