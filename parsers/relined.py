@@ -37,7 +37,7 @@ def relined(document: Document) -> Document:
         number: lines
         for number, block in enumerate(document.blocks)
         if isinstance(block, Paragraph) and SHORTEST < len(block.text) < LONGEST
-        if len(lines := _lines(block.text)) > 1
+        if not _is_among_rows(document.blocks, number) and len(lines := _lines(block.text)) > 1
     }
     if not broken:
         return document
@@ -48,6 +48,12 @@ def relined(document: Document) -> Document:
         else:
             blocks.append(block)
     return join([replace(document, blocks=()), Document(tuple(blocks), document.media_type)])
+
+
+def _is_among_rows(blocks: Sequence[Block], number: int) -> bool:
+    """Whether the next line is a row of cells: then this one is a row too, if a damaged one, as in seed-002."""
+    following = blocks[number + 1] if number + 1 < len(blocks) else None
+    return isinstance(following, Paragraph) and len(_MARK.findall(following.text)) > 1
 
 
 def _lines(text: str) -> list[str]:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from crawler.blocks.kinds import Block
 from crawler.blocks.skim import Skim
 from crawler.blocks.wordings import (
+    BUSY,
     CHALLENGE,
     DRAWS,
     EMPTY,
@@ -34,6 +35,7 @@ _SAYS_MORE = (401, 403, 405, 451)
 # A block page has little to read (characters without white space) and hardly a link; a page of a site has menus.
 _BARE_TEXT, _BARE_LINKS = 600, 4
 _NO_TEXT = 60
+_NOTICE = 200  # why a site is closed
 _NOTE = 2_500  # a "no such page" in the site's own frame, menus included
 
 
@@ -73,7 +75,14 @@ def in_page(text: str, url: str, owns: Callable[[str], bool]) -> Block | None:
             return "waf"
         if _is_interstitial(page, owns):
             return "waf"
-    return "soft_404" if _is_missing(page) else None
+    return _in_words(page)
+
+
+def _in_words(page: Skim) -> Block | None:
+    """What a page of the site itself says of why there is nothing on it."""
+    if _is_missing(page):
+        return "soft_404"
+    return "rate" if _is_bare(page) and not page.says_more_than(_NOTICE) and BUSY.search(page.visible) else None
 
 
 def is_drawn(text: str) -> bool:

@@ -21,6 +21,12 @@ WAF = re.compile(
     r"Access Denied|(?:request|access)[^.<]{0,30} (?:blocked|denied)",
     re.IGNORECASE,
 )
+# A site that is closed for a while, on a page that says nothing else.
+BUSY = re.compile(
+    r"(?:正在|进行)[^，。！<]{0,12}(?:升级|维护|检修|割接|迁移)|(?:升级|维护|检修)(?:改造)?中(?!心)|"
+    r"暂停(?:访问|服务)|暂时(?:无法|不能|停止)(?:访问|服务)|under maintenance|temporarily unavailable",
+    re.IGNORECASE,
+)
 # "No such page", in a title or heading, and in the text of a page that says nothing else.
 # Without one of the marks, in lower case, a page is neither; to look for them first costs next to nothing.
 MISSING_MARKS = ("不存在", "未找到", "找不到", "没有找到", "删除", "失效", "过期", "404", "found")

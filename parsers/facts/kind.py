@@ -75,6 +75,10 @@ _MISSING_PAGE = re.compile(
     r"|(?:内容|文章|信息|栏目)(?:不存在|已?被?删除|已下线)|找不到(?:您|该|页面)|not found",
     re.IGNORECASE,
 )
+_CLOSED = re.compile(
+    r"(?:正在|进行)[^，。！]{0,12}(?:升级|维护|检修|割接|迁移)|(?:升级|维护|检修)(?:改造)?中(?!心)"
+    r"|暂停(?:访问|服务)|暂时(?:无法|不能|停止)(?:访问|服务)"
+)
 _PLACEHOLDER = re.compile(
     r"[×xX＊*]{2,}|_{2,}|[（(](?:单位|机关|部门)名称[）)]|某某|[（(](?:参考)?(?:模板|样式|式样|样本)[）)]|20(?:[×xX＊*]{2}|_+)年"
 )
@@ -95,6 +99,7 @@ _HEADINGS = 4
 _FEW_HEADINGS = 2
 _LIST_LENGTH = 3
 _SHORT_PAGE = 500
+_NOTICE = 200
 _BEGINNING = 5000
 _FREE_FORM = 300
 
@@ -135,10 +140,19 @@ def _sent_instead(evidence: Evidence) -> Finding | None:
     if listed >= _LIST_LENGTH:
         return Finding("list_page", "info", f"a list of reports: {listed} lines or cells are titles of reports")
     text = "\n".join((evidence.title or "", *evidence.prose))
-    if len(text) <= _SHORT_PAGE and _MISSING_PAGE.search(text):
-        return Finding("soft_404", "info", "a page that says there is no such page")
     if any(_NEWS.match(line) for line in evidence.prose[:_LIST_LENGTH]) or _is_told(evidence.title or "", text):
         return Finding("explanation", "info", "a news item, by its first lines")
+    return _notice_of_nothing(text, evidence.prose)
+
+
+def _notice_of_nothing(text: str, prose: Sequence[str]) -> Finding | None:
+    """A page with nothing but a note why there is nothing on it."""
+    if len(text) <= _SHORT_PAGE and _MISSING_PAGE.search(text):
+        return Finding("soft_404", "info", "a page that says there is no such page")
+    if sum(map(len, prose)) <= _NOTICE and any(map(_CLOSED.search, prose)):
+        return Finding(
+            "block_page", "info", "a note that the site is closed for a while stands in place of the document"
+        )
     return None
 
 

@@ -46,6 +46,12 @@ def test_other_lines_stay_as_they_are(text: str) -> None:
     assert _lines(text) == [text]
 
 
+def test_a_junk_line_among_the_rows_of_a_table_is_no_table() -> None:
+    junk, row = ROWS * 2, "行政强制\t3\t\t"
+    blocks = tuple(Paragraph(text, Where(part=0, block=at)) for at, text in enumerate((junk, row)))
+    assert relined(Document(blocks, "text/plain")).blocks == blocks
+
+
 def test_the_cells_of_a_broken_line_lead_back_to_it() -> None:
     result = perform(Trial("one_line", "2021", "none", 3, "busy"))
     assert result is not None

@@ -49,6 +49,7 @@ def test_reports(evidence: Evidence) -> None:
     [
         ("block_page", _evidence(challenge=True)),
         ("soft_404", _evidence("404 Not Found", agency=None, year=None, prose=("您访问的页面不存在或已被删除",))),
+        ("block_page", _evidence(prose=("尊敬的用户：", "网站正在进行升级改造，暂停访问。"))),
         ("soft_404", _evidence("提示", agency=None, year=None, prose=("抱歉，找不到该页面",))),
         ("list_page", _evidence("政府信息公开年报", prose=LISTED)),
         ("website_report", _evidence("某市2024年政府网站工作年度报表", tables=0, prose=PROSE)),
