@@ -4,10 +4,9 @@ import re
 from dataclasses import replace
 from urllib.parse import urlsplit
 
-from crawler.families.family import Fetch, Listing, Page
+from crawler.families.family import MAX_PAGES, Fetch, Listing, Page
 from crawler.families.link_evidence import shown_by_address
 from crawler.families.linked_list import read_linked_list
-from crawler.families.page_parameter import MAX_PAGES
 
 _EVIDENCE = r"/(?:XxgkAnnualReport|OpennessContent)/|/OpennessAnnualReport\?"
 _ITEM = re.compile(r"/(?:XxgkAnnualReport|OpennessContent)/show/\d+\.html$|/OpennessAnnualReport$", re.IGNORECASE)

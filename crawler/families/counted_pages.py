@@ -2,9 +2,7 @@
 
 from dataclasses import dataclass
 
-from crawler.families.family import ChainEnd
-
-MAX_PAGES = 2_000  # more than any column has: a larger number is a broken or hostile page
+from crawler.families.family import MAX_PAGES, ChainEnd
 
 
 @dataclass(frozen=True, slots=True)

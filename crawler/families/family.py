@@ -10,6 +10,9 @@ from crawler.families.tree import parse
 
 ChainEnd = Literal["proven", "more", "unproven"]
 
+MAX_PAGES = 2_000
+"""Pages of one list that are named: more than any column has, and a larger number is of a broken or hostile page."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fetch:

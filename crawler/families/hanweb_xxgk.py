@@ -7,8 +7,8 @@ from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 from lxml.html import HtmlElement
 
 from crawler.families.addresses import is_item
-from crawler.families.counted_pages import MAX_PAGES, page_number
-from crawler.families.family import ChainEnd, Fetch, Listing, Page
+from crawler.families.counted_pages import page_number
+from crawler.families.family import MAX_PAGES, ChainEnd, Fetch, Listing, Page
 from crawler.families.hanweb_jcms import HanwebJcms
 from crawler.families.pager import read_pager
 from crawler.families.query_selector import QuerySelector

@@ -4,9 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from crawler.families.family import ChainEnd, Fetch
-
-MAX_PAGES = 2_000  # more than any column has: a larger number is a broken or hostile page
+from crawler.families.family import MAX_PAGES, ChainEnd, Fetch
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from crawler.families.family import ChainEnd
-
-MAX_PAGES = 2_000  # more than any column has: a larger count is a broken or hostile page
+from crawler.families.family import MAX_PAGES, ChainEnd
 
 _CALL = re.compile(r"\bcreatePage(?:HTML)?\s*\(([^()]*)\)")
 _ARGUMENT = re.compile(r"""\s*(?:'([^']*)'|"([^"]*)"|(-?\d{1,9}))\s*(?:,|$)""")
