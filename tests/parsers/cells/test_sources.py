@@ -131,3 +131,15 @@ def test_the_note_in_the_corner_of_a_table_is_part_of_it() -> None:
         "某某局2024年年度报告",
         "以下为申请情况",
     ]
+
+
+@pytest.mark.parametrize("in_a_grid", [True, False])
+def test_the_header_of_a_table_is_what_stands_before_its_first_values(*, in_a_grid: bool) -> None:
+    """The label of a row (总计) does not name the column of that name, which this table lacks."""
+    header = "|自然人|商业企业|科研机构|社会公益组织|法律服务机构|其他"
+    rows = [row.rpartition("|")[0] for row in (*REQUESTS[:2], "（七）总计|1|2|3|4|5|6|21", REQUESTS[2])]
+    cells = [text for row in (header, *rows) for text in row.split("|") if text]
+    result = normalize(_document([header, *rows]) if in_a_grid else read_text("\n".join(cells), "text/plain"))
+    [missing] = [finding for finding in result.findings if finding.code == "column_missing"]
+    assert (missing.severity, missing.detail) == ("error", "the table has no column total")
+    assert [_cell(result, row, "other_organisation").value for row in ("new_requests", "processed_total")] == [6, 6]

@@ -216,12 +216,16 @@ def test_a_few_values_behind_the_first_label_are_left_aside() -> None:
     ("first", "words", "aside"),
     [
         (["自然人", *"0123", "见附件"], ["见附件"], []),
+        (["自然人", "另附说明", *"0123"], ["另附说明"], []),
         (["申请人情况", "自然人", *"0123"], ["申请人情况"], []),
         (["申请人情况", "9", "自然人", *"0123"], ["申请人情况"], ["9"]),
         (["自然人", *"01", "商业企业", *"0123", "自然人", *"23"], [], []),
     ],
-    ids=["words behind the values", "a group of columns", "a value of a group", "a column in two pieces"],
-)
+    ids=[
+        "words behind the values", "words before the values", "a group of columns", "a value of a group",
+        "a column in two pieces",
+    ],
+)  # fmt: skip
 def test_what_stands_among_the_columns_of_a_stream_moves_none_of_their_values(
     first: list[str], words: list[str], aside: list[str]
 ) -> None:

@@ -121,5 +121,15 @@ def test_figures_without_a_label_are_of_the_years_above_them_if_there_are_as_man
 
 
 def test_other_tables_of_the_document_stay() -> None:
-    other = ["四、行政复议", "结果维持\t结果纠正\t其他结果", "1\t2\t3"]
-    assert _rows(_latest([*_tabs(("2024年", "2023年")), *other]))[-1] == ["1", "2", "3"]
+    other = ["以上是本年数据。", "结果维持\t结果纠正\t其他结果", "1\t2\t3"]
+    latest = _latest([*_tabs(("2024年", "2023年")), *other])
+    assert latest is not None
+    assert len(latest.stretches) == 2
+    assert _rows(latest)[-1] == ["1", "2", "3"]
+
+
+def test_without_places_a_row_has_as_many_values_for_a_year_as_its_header_has_columns() -> None:
+    """The last of these columns is one of Table 4 too."""
+    names = ["自然人", "商业企业", "科研机构", "社会公益组织", "法律服务机构", "总计"]
+    values = [str(number) for number in range(12)]
+    assert _last(_latest(["2024年", "2023年", *names, *names, ROW, *values]))[-7:] == [ROW, *values[:6]]
