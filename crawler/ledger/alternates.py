@@ -157,6 +157,15 @@ class Alternates:
         self._connection.executemany(_ASK, [(task,) for task in wanted.values()])
         return bool(wanted)
 
+    def stand_in(self, task: Task, now: datetime) -> None:
+        """Ask in the other scheme for what failed in one, before it is tried again and its host left alone for it."""
+        rows = self._connection.execute(
+            "SELECT id, url, ? AS first_url FROM tasks WHERE alternate_of = ? AND state = 'skipped'"
+            " AND reason = 'alternate' AND host = ? AND due_at <= ? ORDER BY id",
+            (task.url, task.id, host_of(task.url), stamp(now)),
+        ).fetchall()
+        self._connection.executemany(_ASK, [(row["id"],) for row in rows if _is_same_place(row)][:1])
+
     def _judge(self, portal: str, pair: tuple[str, str], now: datetime, *, alike: bool) -> None:
         """Two that were seen to differ do so for the night, so that lists that contradict each other cost little."""
         judged = self._connection.execute(
@@ -258,4 +267,5 @@ def _surely_shows(found: NewTask, row: sqlite3.Row) -> bool:
 
 
 def _was_not_had(first: sqlite3.Row) -> bool:
-    return first["state"] in ("failed", "blocked") or (first["state"] == "done" and first["reason"] is not None)
+    failing = first["state"] == "pending" and first["tries"] > 0
+    return failing or first["state"] in ("failed", "blocked") or (first["state"] == "done" and bool(first["reason"]))

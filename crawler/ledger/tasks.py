@@ -193,6 +193,8 @@ class Tasks:
             "answer": capture.capture_id,
         }
         self._database.connection.execute(_SETTLE, values)
+        if settlement.state == "pending" and settlement.tries > task.tries:
+            self._alternates.stand_in(task, settlement.due_at)
         if verdict.meaning == "content":
             # Validators hold for the address that sent them.
             validators = (None, None) if task.hop_url else (verdict.etag, verdict.last_modified)

@@ -19,6 +19,7 @@ from tests.crawler.web import Reply, Web, serving
 
 REPORT = "某市教育局2023年政府信息公开工作年度报告"
 SHORT, USUAL = 1_024, 2_048
+SCHEMES = ("https", "http")
 SECURE = {"allow_http": False}
 LEGACY = SECURE | {"tls": "legacy"}
 # The size of each host's key, and its portal's file.
@@ -89,7 +90,7 @@ def secure(tmp_path_factory: pytest.TempPathFactory) -> tuple[Web, Path, Crawled
         file = _certificate(store, host, bits, issued_for=other, ends=ends)
         trusted += file.read_bytes()
         web.tls[host] = _context(file, VERSIONS.get(name))
-        for scheme in ("https", "http"):
+        for scheme in SCHEMES:
             web.html(f"{scheme}://{host}/", '<a href="/nb/">政府信息公开年报</a>')
             web.html(f"{scheme}://{host}/nb/", f'<a href="/nb/1.html">{REPORT}</a>')
             web.html(f"{scheme}://{host}/nb/1.html", f"<h1>{REPORT}</h1>")
@@ -97,6 +98,12 @@ def secure(tmp_path_factory: pytest.TempPathFactory) -> tuple[Web, Path, Crawled
     web.pages[f"http://{circle}"] = Reply(301, headers=(("Location", f"https://{circle}"),))
     (store / "trusted.pem").write_bytes(trusted)
     portals = [portal(f"https://www.{name}-test.gov.cn/", name, **values) for name, (_, values) in PORTALS.items()]
+    both = "www.both-test.gov.cn"
+    web.tls[both] = web.tls["www.old-test.gov.cn"]
+    web.html(f"http://{both}/", '<a href="/nb/">政府信息公开年报</a>')
+    web.html(f"http://{both}/nb/", "".join(f'<a href="{one}://{both}/nb/1.html">{REPORT}</a>' for one in SCHEMES))
+    web.html(f"http://{both}/nb/1.html", f"<h1>{REPORT}</h1>")
+    portals.append(portal(f"http://{both}/", "both", **SECURE))
     with serving(web):
         crawled = crawl(store, portals, web.proxy, trusted=store / "trusted.pem", backoff=0.01)
     return web, store, crawled
@@ -155,3 +162,9 @@ def test_http_that_leads_back_to_the_https_that_fails_is_left(secure: tuple[Web,
     assert crawled.portal("circle")["blocked"] == {"tls": 1}
     asked = [asked.path for asked in web.log if "www.circle-test" in asked.url]
     assert asked.count("/") <= 3
+
+
+def test_a_page_that_is_linked_in_both_schemes_is_had_in_the_one_that_works(secure: tuple[Web, Path, Crawled]) -> None:
+    told = secure[2].portal("both")
+    assert (told["listed"], told["captured"], told["complete"], told["blocked"]) == (1, 1, True, {})
+    assert told["skipped"]["alternate"] == 1

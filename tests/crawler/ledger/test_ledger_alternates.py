@@ -255,3 +255,15 @@ def test_a_report_that_moved_to_its_alternate_is_not_gone(listed: Store) -> None
     (after,) = listed.ledger.presences.of("smx")
     assert (after.url, after.answers, after.named) == (BARE + ARTICLE, True, True)
     assert _summary(listed).complete
+
+
+def test_what_fails_in_one_scheme_is_asked_for_in_the_other_before_its_host_is_left(listed: Store) -> None:
+    gate = f"{HOST}/gate/big5/www.smx.gov.cn{ARTICLE}"
+    _found(listed, _at(SECURE, gate=gate), _at(HOST))
+    listed.fetch(listed.next(), status=500)
+    assert _asked(listed) == [HOST + ARTICLE, SECURE + ARTICLE]
+    listed.fetch(task := listed.next())
+    listed.read(task, report=True)
+    told = _summary(listed)
+    assert (told.listed, told.captured, told.complete, told.skipped) == (1, 1, True, {"alternate": 2})
+    assert _asked(listed) == []
