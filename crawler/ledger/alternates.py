@@ -4,16 +4,14 @@ Everything here but `all` runs within the caller's transaction.
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
+from crawler.ledger.alike import AlikeOrigins, is_kind_of, is_same_place, tasks_at
 from crawler.ledger.database import Database
-from crawler.ledger.due import NIGHT
 from crawler.ledger.origins import is_numbered, origin_of, place_of, siblings
-from crawler.ledger.task import LISTS, NewTask, Task, form_text, host_of, stamp
-
-_AT = "SELECT * FROM tasks WHERE portal = ? AND form = ? AND url IN ({}) ORDER BY id"
+from crawler.ledger.task import NewTask, Task, form_text, host_of, stamp
 
 _REMEMBER = """
 INSERT INTO tasks (portal, url, form, host, kind, state, reason, depth, rank, title, column_path, linked_from,
@@ -40,10 +38,6 @@ UPDATE tasks SET state = 'pending', reason = NULL, tries = 0, hop_url = NULL, ho
 WHERE id = ?
 """
 
-_LEAVE = """
-UPDATE tasks SET state = 'skipped', reason = 'alternate', report = 0, listing = 0, alternate_of = ? WHERE id = ?
-"""
-
 # What is not had at the alternate either is said of the first alone.
 _HOLD = """
 UPDATE tasks SET state = 'skipped', reason = 'alternate', report = 0, listing = 0
@@ -62,10 +56,11 @@ class Alternate:
 
 
 class Alternates:
-    """What is known to show the same page: single addresses in `tasks`, whole origins in `origins`."""
+    """The tasks that are alternates of others."""
 
     def __init__(self, database: Database) -> None:
         self._connection = database.connection
+        self._alike = AlikeOrigins(database)
 
     def all(self) -> Iterator[Alternate]:
         """Every alternate of a page that counts as a report."""
@@ -81,9 +76,9 @@ class Alternates:
         if found.skipped not in (None, "year", "depth"):
             return None
         origin, place = origin_of(found.url), place_of(found.url)
-        alike = self._verdicts(portal, origin)
+        alike = self._alike.verdicts(portal, origin)
         origins = {one for one in siblings(origin) if alike.get(one, 1)} | {one for one in alike if alike[one]}
-        rows = self._at(portal, form_text(found.form), [found.url, *(one + place for one in origins)])
+        rows = tasks_at(self._connection, portal, form_text(found.form), [found.url, *(one + place for one in origins)])
         known = next((row for row in rows if row["url"] == found.url), None)
         if known and known["reason"] == "alternate":
             return self._first(known)
@@ -115,18 +110,6 @@ class Alternates:
             },
         )
 
-    def compare(self, task: Task, rows_hash: str, origins: Iterable[str], now: datetime) -> None:
-        """Store which origins show the same list as this page of one does, by its bytes or its rows, and which do not.
-
-        Where one does not, what was taken for an alternate between the two is asked for.
-        """
-        origin, place = origin_of(task.url), place_of(task.url)
-        content = self._task(task.id)["sha256"]
-        for row in self._at(task.portal, form_text(task.form), [one + place for one in origins]):
-            if row["state"] == "done" and row["rows_hash"] is not None:
-                alike = row["rows_hash"] == rows_hash or row["sha256"] == content
-                self._judge(task.portal, (origin, origin_of(row["url"])), now, alike=alike)
-
     def replace_first(self, task: Task, *, unlike: bool) -> None:
         """Put a task that was got in the place of the one it is an alternate of, where that one does not do."""
         first = self._connection.execute(
@@ -152,7 +135,7 @@ class Alternates:
         self._connection.execute(_HOLD, (portal,))
         wanted: dict[int, int] = {}
         for row in self._connection.execute(_WANTED, {"portal": portal, "now": stamp(now)}):
-            if _is_same_place(row):
+            if is_same_place(row):
                 wanted.setdefault(row["first"], row["id"])
         self._connection.executemany(_ASK, [(task,) for task in wanted.values()])
         return bool(wanted)
@@ -164,59 +147,7 @@ class Alternates:
             " AND reason = 'alternate' AND host = ? AND due_at <= ? ORDER BY id",
             (task.url, task.id, host_of(task.url), stamp(now)),
         ).fetchall()
-        self._connection.executemany(_ASK, [(row["id"],) for row in rows if _is_same_place(row)][:1])
-
-    def _judge(self, portal: str, pair: tuple[str, str], now: datetime, *, alike: bool) -> None:
-        """Two that were seen to differ do so for the night, so that lists that contradict each other cost little."""
-        judged = self._connection.execute(
-            "SELECT alike, judged_at FROM origins WHERE portal = ? AND origin = ? AND other = ?", (portal, *pair)
-        ).fetchone()
-        if judged and (judged["alike"] == alike or (alike and judged["judged_at"] > stamp(now - NIGHT))):
-            return
-        self._connection.executemany(
-            "INSERT OR REPLACE INTO origins VALUES (?, ?, ?, ?, ?)",
-            [(portal, *both, int(alike), stamp(now)) for both in (pair, reversed(pair))],
-        )
-        if alike:
-            self._join(portal, *pair)
-            self._join(portal, *reversed(pair))
-        else:
-            self._part(portal, *pair)
-
-    def _join(self, portal: str, origin: str, other: str) -> None:
-        """Leave what waits at an origin and was found before at the other."""
-        waiting = self._connection.execute(
-            "SELECT * FROM tasks WHERE portal = ? AND host = ? AND state = 'pending' AND capture_id IS NULL",
-            (portal, host_of(origin)),
-        ).fetchall()
-        for row in waiting:
-            if origin_of(row["url"]) != origin:
-                continue
-            for first in self._at(portal, row["form"], [other + place_of(row["url"])]):
-                if first["id"] < row["id"] and first["state"] != "skipped" and _is_kind_of(row["kind"], first["kind"]):
-                    self._connection.execute(_LEAVE, (first["id"], row["id"]))
-
-    def _part(self, portal: str, origin: str, other: str) -> None:
-        """Ask for what was taken for an alternate between two origins."""
-        alternates = self._connection.execute(
-            "SELECT a.id, a.url, f.url AS first_url FROM tasks a JOIN tasks f ON f.id = a.alternate_of"
-            " WHERE a.portal = ? AND a.state = 'skipped'",
-            (portal,),
-        ).fetchall()
-        for row in alternates:
-            if _is_same_place(row) and {origin_of(row["url"]), origin_of(row["first_url"])} == {origin, other}:
-                self._connection.execute(_ASK, (row["id"],))
-                self._connection.execute("UPDATE tasks SET alternate_of = NULL WHERE id = ?", (row["id"],))
-
-    def _verdicts(self, portal: str, origin: str) -> dict[str, int]:
-        return dict(
-            self._connection.execute(
-                "SELECT other, alike FROM origins WHERE portal = ? AND origin = ?", (portal, origin)
-            ).fetchall()
-        )
-
-    def _at(self, portal: str, form: str, urls: list[str]) -> list[sqlite3.Row]:
-        return self._connection.execute(_AT.format(", ".join("?" * len(urls))), (portal, form, *urls)).fetchall()
+        self._connection.executemany(_ASK, [(row["id"],) for row in rows if is_same_place(row)][:1])
 
     def _first(self, row: sqlite3.Row) -> sqlite3.Row:
         return self._task(row["alternate_of"]) if row["reason"] == "alternate" else row
@@ -226,20 +157,11 @@ class Alternates:
         return row
 
 
-def _is_same_place(alternate: sqlite3.Row) -> bool:
-    """Whether an alternate is no gate: that shows what it gets from the first."""
-    return place_of(alternate["url"]) == place_of(alternate["first_url"])
-
-
 def _counts_as(found: NewTask, first: sqlite3.Row) -> bool:
     """Whether what was found is asked for as the same kind of page, or left out for the same reason."""
     if first["state"] == "skipped" and (found.skipped is None or first["reason"] not in ("year", "depth")):
         return False
-    return _is_kind_of(found.kind, first["kind"])
-
-
-def _is_kind_of(kind: str, first: str) -> bool:
-    return (kind in LISTS and first in LISTS) or kind == first == "article"
+    return is_kind_of(found.kind, first["kind"])
 
 
 def _comes_before(first: sqlite3.Row, known: sqlite3.Row | None) -> bool:

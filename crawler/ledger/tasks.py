@@ -8,6 +8,7 @@ from datetime import datetime
 from crawler.archive.capture import Capture
 from crawler.archive.entry import Entry
 from crawler.blocks.kinds import Block
+from crawler.ledger.alike import AlikeOrigins
 from crawler.ledger.alternates import Alternates
 from crawler.ledger.database import Database
 from crawler.ledger.due import Settlement, given_up
@@ -110,6 +111,7 @@ class Tasks:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._alternates = Alternates(database)
+        self._alike = AlikeOrigins(database)
 
     def add(self, portal: str, task: NewTask, now: datetime) -> int | None:
         """Add a task, or join it with the one that has its address; its id, None where nothing changed."""
@@ -212,7 +214,7 @@ class Tasks:
         else:
             self._alternates.replace_first(task, unlike=page.unlike)
         if page.elsewhere and page.rows_hash:
-            self._alternates.compare(task, page.rows_hash, page.elsewhere, now)
+            self._alike.compare(task, page.rows_hash, page.elsewhere, now)
         for found in (*page.tasks, *page.next_pages):
             self._add_found(task.portal, found, now)
         connection.execute("DELETE FROM dropped WHERE page = ?", (task.id,))
