@@ -51,7 +51,11 @@ def judge(title: str, *, column_path: tuple[str, ...] = (), url: str = "") -> Ju
     if reason := wordings.look_alike(text):
         return Judgement("decoy", reason, year)
     path = tuple(map(squeeze, column_path))
-    return _unworded(text, path, year, one=one) or _by_address(text, year, url) or _vague(text, path, year, url)
+    found = _unworded(text, path, year, one=one) or _by_address(text, year, url) or _vague(text, path, year, url)
+    below_reports = any(REPORT_COLUMN.search(column) for column in path)
+    if one and found.kind == "other" and wordings.may_be_cut_off(text, year, below_reports=below_reports):
+        return Judgement("report", "ambiguous", year)
+    return found
 
 
 def _worded(head: str, tail: str, year: int | None, *, one: bool) -> Judgement:

@@ -17,6 +17,12 @@ MAYBE_REPORT = re.compile(
 )
 """Wordings of what may be a report or not."""
 
+_CUT = re.compile(r"\.{2,}$")
+_CUT_WORDING = re.compile(r"(?:政府|政务)信息公?$|信息公开?(?:工作?|年度?|工作年度?)?(?:报|年度报)?$")
+_CUT_LOOK_ALIKE = re.compile(
+    r"网站|新媒体|法治|法制|依法行政|执法|预算|部门决|三公|统计|公报|工作报告|总结|计划|要点|解读|图解|一图|指南|制度|办法|通知|关于"
+)
+
 DISCLOSURE = re.compile(r"信息公开|政务公开")
 """A column of the disclosure area."""
 
@@ -110,6 +116,17 @@ def is_news(head: str, tail: str) -> bool:
     Only what no report is called is taken for one: a place, not a body, that publishes (某市公布2023年…报告), or 出炉.
     """
     return bool((_PLACE_TELLS.fullmatch(head) and _CLOSES.fullmatch(tail)) or _IS_OUT.fullmatch(tail))
+
+
+def may_be_cut_off(text: str, year: int | None, *, below_reports: bool) -> bool:
+    """Whether a list cut a title off (…) where the wording of a report may go on; elsewhere with its year before that.
+
+    In a column of reports any title that was cut may be one, unless its beginning says otherwise.
+    """
+    cut = _CUT.search(text)
+    if cut is None or _CUT_LOOK_ALIKE.search(text):
+        return False
+    return below_reports or (year is not None and _CUT_WORDING.search(text[: cut.start()]) is not None)
 
 
 def names_body(head: str, tail: str) -> bool:

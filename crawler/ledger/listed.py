@@ -101,11 +101,17 @@ class Listed:
         return Entrance(bool(row["captured"]), row["state"], row["reason"]) if row else None
 
     def obstacle(self, portal: str) -> str | None:
-        """What most often stood in the way of reading the lists of a portal to their end; None where nothing did."""
+        """What most often stood in the way of reading the lists of a portal to their end; None where nothing did.
+
+        `no_column`: all that was found was read, and nothing of it leads to reports.
+        """
         row = self._database.connection.execute(_OBSTACLE, (portal,)).fetchone()
         if row:
             return str(row["why"])
-        return "end_short" if short_lists(self._database.connection, portal) else None
+        if short_lists(self._database.connection, portal):
+            return "end_short"
+        found = "SELECT 1 FROM tasks WHERE portal = ? AND (listing OR report) LIMIT 1"
+        return None if self._database.connection.execute(found, (portal,)).fetchone() else "no_column"
 
     def portals(self) -> list[str]:
         """Every portal that the ledger knows."""

@@ -1,12 +1,12 @@
 """From a fetched page to what it leads to: reports, columns, next pages and files, or the reason why not. Pure."""
 
-from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from crawler.families.choose import GENERIC, choose, reads_articles
 from crawler.families.family import Fetch, Link, Listing, Page
+from crawler.families.onward import frames, sent_on
 from crawler.families.titles import Judgement, judge
 from crawler.ledger.task import DISCOVERY, RANKS, RENDERED, SEPARATOR, Kind, NewTask, PageEnd, Task
 from crawler.ledger.tasks import PageRead
@@ -15,6 +15,8 @@ from crawler.spiders.address import address, ungated
 from crawler.spiders.article_parts import PartKind, article_parts
 from crawler.spiders.bounds import Bounds
 from crawler.spiders.files import is_download, marked_files
+from crawler.spiders.found import Found
+from crawler.spiders.page_tasks import file_of_page, framed_page, further_page
 from crawler.spiders.report_page import reads_like_a_report, stated_year
 from crawler.spiders.same_rows import elsewhere, hash_of
 from crawler.spiders.stated_total import rows_shown, rows_stated
@@ -22,23 +24,11 @@ from crawler.spiders.stated_total import rows_shown, rows_stated
 MAX_FILES = 50  # of one page; more is a download centre
 
 _REPORT_COLUMNS = {"report_column", "topic_page", "year_column"}
+_OF_BODIES = {"agency", "agency_list", "year_column"}
 _LIST_IN_DISGUISE = 3  # report links
 
 _judge = lru_cache(maxsize=50_000)(judge)  # menus repeat on every page of a site
 Repeats = Callable[[str], bool]
-
-
-@dataclass(slots=True)
-class _Found:
-    """What has been found on a page so far."""
-
-    tasks: list[NewTask] = field(default_factory=list)
-    files: dict[str, NewTask] = field(default_factory=dict)
-    dropped: Counter[str] = field(default_factory=Counter)
-    rows: list[str] = field(default_factory=list)
-    links: list[str] = field(default_factory=list)
-    addresses: list[str] = field(default_factory=list)
-    reports: int = 0
 
 
 def read_page(task: Task, page: Page, portal: Portal, bounds: Bounds, repeats: Repeats) -> PageRead:
@@ -58,7 +48,7 @@ class _Reader:
         self._portal = portal
         self._bounds = bounds
         self._path = _path(task)
-        self._found = _Found()
+        self._found = Found()
         self._reads_like_a_report = reads_like_a_report(page.text)
         self._is_report = task.report or self._reads_like_a_report
 
@@ -71,7 +61,12 @@ class _Reader:
         for title in listing.unlinked:
             unlinked = "report" if _judge(title, column_path=self._path).kind == "report" else "other"
             self._found.dropped[f"unlinked_{unlinked}"] += 1
+        unlike = self._task.report and not (self._reads_like_a_report or self._found.files)
+        if unlike:
+            self._found.tasks += self._found.bodies
         is_list = self._is_list()
+        if self._task.kind in DISCOVERY and not (self._found.reports or self._found.rows or listing.next_pages):
+            self._follow_on(is_list=is_list)
         continues = self._task.page_number > 1
         rows_hash = None  # of a frame: its first rows come again
         if not listing.frame and (continues or self._found.rows):
@@ -90,7 +85,7 @@ class _Reader:
             end=self._end(listing, loops=loops, cut=len(next_pages) < len(listing.next_pages)) if is_list else None,
             listing=is_list,
             report=self._is_report,
-            unlike=self._task.report and not (self._reads_like_a_report or self._found.files),
+            unlike=unlike,
             year=stated_year(self._page.text) if self._is_report and not self._task.report else None,
             addresses=tuple(self._found.addresses) if is_list else (),
             shown=rows_shown(listing, self._found.rows, self._found.links),
@@ -182,31 +177,49 @@ class _Reader:
     def _add_column(self, link: Link, url: str, judgement: Judgement) -> None:
         if not self._portal.owns(url):
             self._found.dropped["outside"] += 1
-        elif self._task.kind not in DISCOVERY:
-            self._found.dropped["column_beside_report"] += 1
+            return
+        depth = self._task.depth + 1
+        rank = RANKS["column"] + round(100 * (1 - judgement.score)) + depth
+        skipped = "depth" if depth > self._bounds.max_depth else None
+        column = self._task_of(link, url, judgement, "column", rank, skipped=skipped)
+        if self._task.kind in DISCOVERY:
+            self._found.tasks.append(column)
+        elif judgement.reason in _OF_BODIES:
+            self._found.bodies.append(column)
         else:
-            depth = self._task.depth + 1
-            rank = RANKS["column"] + round(100 * (1 - judgement.score)) + depth
-            skipped = "depth" if depth > self._bounds.max_depth else None
-            self._add(link, url, judgement, "column", rank, skipped=skipped)
+            self._found.dropped["column_beside_report"] += 1
+
+    def _follow_on(self, *, is_list: bool) -> None:
+        """Add where a page without reports sends its reader: its frames are columns in its place."""
+        empty = not self._found.links
+        for href in sent_on(self._page) if empty else () if self._task.kind == "home" else frames(self._page):
+            url = self._address(href)
+            if url is None or not self._portal.owns(url):
+                self._found.dropped["outside"] += 1
+            elif url not in (self._task.url, self._page.url):
+                depth = self._bounds.max_depth
+                self._found.tasks.append(framed_page(self._task, url, listing=is_list, max_depth=depth))
 
     def _add(self, link: Link, url: str, judgement: Judgement, kind: Kind, rank: int, *, skipped: str | None) -> None:
+        self._found.tasks.append(self._task_of(link, url, judgement, kind, rank, skipped=skipped))
+
+    def _task_of(
+        self, link: Link, url: str, judgement: Judgement, kind: Kind, rank: int, *, skipped: str | None
+    ) -> NewTask:
         linked = address(link.url)
-        self._found.tasks.append(
-            NewTask(
-                url=url,
-                gate=linked if linked != url else None,
-                kind=kind,
-                rank=rank,
-                depth=self._task.depth + 1,
-                title=link.title or None,
-                column=SEPARATOR.join((*self._path, *link.below)) or None,
-                linked_from=self._task.label,
-                year=judgement.year,
-                report=judgement.kind == "report",
-                listing=kind == "column" and judgement.reason in _REPORT_COLUMNS,
-                skipped=skipped,
-            )
+        return NewTask(
+            url=url,
+            gate=linked if linked != url else None,
+            kind=kind,
+            rank=rank,
+            depth=self._task.depth + 1,
+            title=link.title or None,
+            column=SEPARATOR.join((*self._path, *link.below)) or None,
+            linked_from=self._task.label,
+            year=judgement.year,
+            report=judgement.kind == "report",
+            listing=kind == "column" and judgement.reason in _REPORT_COLUMNS,
+            skipped=skipped,
         )
 
     def _take_file(self, link: Link, kind: PartKind = "attachment") -> None:
@@ -218,15 +231,7 @@ class _Reader:
         elif kind == "attachment" and len(self._found.files) >= MAX_FILES:
             self._found.dropped["file_budget"] += 1
         else:
-            self._found.files[url] = NewTask(
-                url=url,
-                kind=kind,
-                rank=RANKS[kind],
-                depth=self._task.depth + 1,
-                title=link.title or None,
-                column=self._task.column,
-                linked_from=self._task.linked_from if self._task.kind == "next_page" else self._task.label,
-            )
+            self._found.files[url] = file_of_page(self._task, url, link.title, kind)
 
     def _is_list(self) -> bool:
         """Whether the page is one of a list whose end matters: it lists reports, or is the column where they stand.
@@ -258,20 +263,7 @@ class _Reader:
             elif number > self._bounds.max_chain:
                 self._found.dropped["chain_budget"] += 1
             else:
-                following.append(
-                    NewTask(
-                        url=url,
-                        form=fetch.form,
-                        kind="list",
-                        rank=RANKS["list"],
-                        depth=self._task.depth,
-                        column=SEPARATOR.join(self._path) or None,
-                        linked_from=self._task.label,
-                        listing=is_list,
-                        chain=self._task.chain or self._task.id,
-                        page_number=number,
-                    )
-                )
+                following.append(further_page(self._task, url, fetch, number, self._path, listing=is_list))
         return tuple(following)
 
     def _end(self, listing: Listing, *, loops: bool, cut: bool) -> PageEnd:

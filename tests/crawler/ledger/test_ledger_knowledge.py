@@ -38,11 +38,19 @@ def test_a_portal_of_which_all_was_got_is_complete(store: Store) -> None:
     assert (summary.columns, summary.list_pages) == (1, 1)
     assert (summary.listed, summary.captured, summary.new) == (2, 2, 2)
     assert (summary.complete, summary.chain_complete, summary.not_fetched) == (True, True, ())
+    assert store.ledger.listed.obstacle("smx") is None
 
 
 def test_a_portal_never_read_is_not_complete(store: Store) -> None:
     assert not _summary(store).complete
     assert not _summary(store).chain_complete
+
+
+def test_a_portal_without_a_column_of_reports_proves_nothing(store: Store) -> None:
+    _read_home(store)
+    summary = _summary(store)
+    assert (summary.complete, summary.chain_complete) == (True, False)
+    assert store.ledger.listed.obstacle("smx") == "no_column"
 
 
 @pytest.mark.parametrize(

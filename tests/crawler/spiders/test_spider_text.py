@@ -16,6 +16,8 @@ PAGE = "<html><head><meta charset='{}'></head>政府信息公开年报</html>"
         ("gb18030", "gb2312", None),
         ("gb18030", "none of these", "gbk"),
         ("gb18030", "none of these", None),
+        ("gb18030", "gb2312", "ISO-8859-1"),  # what a server says of every page
+        ("gb18030", "none of these", "latin1"),
         ("big5", "big5", None),
     ],
 )
