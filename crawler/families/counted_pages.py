@@ -1,8 +1,11 @@
 """How a list goes on whose server is asked for pages of a size, and may state how many rows there are."""
 
+import re
 from dataclasses import dataclass
 
 from crawler.families.family import MAX_PAGES, ChainEnd
+
+_STATED = re.compile(r"共\s*(\d{1,6})\s*页")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +49,9 @@ def _proven(last: int) -> ChainEnd:
 def page_number(text: str | None) -> int:
     """A page number as a request states it, from 1: what is none counts as the first page, and so does 0."""
     return max(1, int(text)) if text and text.isascii() and text.isdigit() and len(text) < 7 else 1
+
+
+def stated_pages(text: str) -> int | None:
+    """How many pages a page says that its list has (共 3 页); None where it does not say."""
+    match = _STATED.search(text)
+    return int(match[1]) if match else None

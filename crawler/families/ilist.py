@@ -5,6 +5,7 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from crawler.families.addresses import is_item
+from crawler.families.counted_pages import stated_pages
 from crawler.families.family import Link, Listing, Page
 from crawler.families.link_evidence import shown_by_address
 from crawler.families.linked_list import read_linked_list
@@ -49,6 +50,7 @@ def _numbered_by_address(page: Page, listing: Listing) -> Listing:
     """The next page by `cur_page`, until a page has no rows or is the last of those stated."""
     number = PAGES.number(page.asked.url)
     has_rows = any(link.row for link in listing.links)
-    stated_last = listing.pages is not None and number >= listing.pages
+    pages = stated_pages(page.text) if listing.pages is None else listing.pages
+    stated_last = pages is not None and number >= pages
     following, end = PAGES.following(page.asked.url, last=stated_last or (number > 1 and not has_rows))
     return replace(listing, next_pages=following, end=end, number=number)

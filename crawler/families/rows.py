@@ -19,6 +19,8 @@ _MAX_LINKS_OF_A_ROW = 3  # more, and the <tr> is a layout table around the whole
 _LONGEST_SURROUNDINGS = 300  # characters; more, and the link stands in an article's text
 _BLOCKS = "self::p or self::div or self::dl or self::ul or self::h1 or self::h2 or self::h3 or self::h4"
 _CUT = re.compile(r"(?:\.{2,}|…+)$")
+_CHOSEN = re.compile(r"(?:https?:)?//|\.{0,2}/|[^?#]{1,200}\.(?:s?html?|jsp|aspx?|php|do)(?:\?|$)", re.IGNORECASE)
+_PAGE = re.compile(r"第? ?\d{0,3} ?(?:/ ?\d{1,3})? ?页?")  # an option of a pager
 _SPACE = re.compile(r"\s+")
 _WEB = re.compile(r"https?://[^/?]", re.IGNORECASE)
 
@@ -66,7 +68,7 @@ def address_of(anchor: HtmlElement, base: str) -> str | None:
 
 
 def read_anchors(root: HtmlElement, base: str, *, is_row: Callable[[str], bool] | None = None) -> Anchors:
-    """Every anchor of a tree, those after `</html>` too, and other elements that lead somewhere by `onclick`.
+    """Every anchor of a tree, those after `</html>` too, elements that lead somewhere by `onclick`, and options.
 
     A link is a row where a date is printed beside it, or where `is_row` says so by its URL. The same URL stands
     more than once where its titles differ; without a title only if nothing else names it.
@@ -88,7 +90,18 @@ def read_anchors(root: HtmlElement, base: str, *, is_row: Callable[[str], bool] 
             links.append(Link(url, title, printed or date_in_address(url), is_listed))
         elif title:
             unlinked.append(title)
+    links += _choices(root, base)
     return Anchors(tuple(_distinct(links)), tuple(dict.fromkeys(unlinked)), _list_sizes(rows))
+
+
+def _choices(root: HtmlElement, base: str) -> Iterator[Link]:
+    """The options of selects whose values are addresses: departments, sites, years."""
+    for option in root.iter("option"):
+        value = (option.get("value") or "").strip()
+        title = _squeeze(option.text_content())
+        url = absolute(value, base) if _CHOSEN.match(value) and not _PAGE.fullmatch(title) else None
+        if url is not None:
+            yield Link(url, title)
 
 
 def _distinct(links: Iterable[Link]) -> Iterator[Link]:
