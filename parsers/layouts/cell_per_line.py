@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+import msgspec
+
 from parsers.cells.kinds import Kind, kind_of
 from parsers.layouts.lines import Line, spaced_cells
 from parsers.layouts.rows import RawCell, RawRow, Stretch
@@ -62,7 +64,7 @@ def read(lines: Sequence[Line]) -> Stretch:
 
 def _set_in_by_tabs(lines: Sequence[Line]) -> bool:
     filled = [line.text for line in lines if line.text.strip()]
-    return 2 * sum("\t" in _indent(text) for text in filled) > len(filled)
+    return 2 * sum("\t" in text and "\t" in _indent(text) for text in filled) > len(filled)
 
 
 def _indent(text: str) -> str:
@@ -86,7 +88,7 @@ def _read_set_in(lines: Sequence[Line], rows: _Rows) -> None:
 
 def _read_spaced(lines: Sequence[Line], rows: _Rows) -> None:
     filled = [(number, spaced_cells(line.text)) for number, line in enumerate(lines) if line.text.strip()]
-    gaps = [_Gap(before, number, above, cells) for (before, above), (number, cells) in pairwise(filled)]
+    gaps = [_gap(*above, *below) for above, below in pairwise(filled)]
     usual = _usual_blanks(gaps)
     shows_empty_cells = any(gap.blanks > usual[False] for gap in gaps if not gap.before_words)
     for number, cells in filled[:1]:
@@ -98,26 +100,24 @@ def _read_spaced(lines: Sequence[Line], rows: _Rows) -> None:
         _add(rows, lines[gap.line], gap.cells)
 
 
-@dataclass(frozen=True, slots=True)
-class _Gap:
-    """Two lines with nothing but blank ones between: `after` one, up to `line` with its `cells`."""
+class _Gap(msgspec.Struct, frozen=True):
+    """What stands between two lines that are not blank: `blanks` lines after line `after`, before `line` with `cells`.
+
+    `before_words` tells that the latter begin with words, `ends_row` that these come after a value.
+    """
 
     after: int
     line: int
-    above: Sequence[str]
     cells: Sequence[str]
+    blanks: int
+    before_words: bool
+    ends_row: bool
 
-    @property
-    def blanks(self) -> int:
-        return self.line - self.after - 1
 
-    @property
-    def before_words(self) -> bool:
-        return kind_of(self.cells[0]) is Kind.TEXT
-
-    @property
-    def ends_row(self) -> bool:
-        return self.before_words and kind_of(self.above[-1]) is not Kind.TEXT
+def _gap(after: int, above: Sequence[str], line: int, cells: Sequence[str]) -> _Gap:
+    before_words = kind_of(cells[0]) is Kind.TEXT
+    ends_row = before_words and kind_of(above[-1]) is not Kind.TEXT
+    return _Gap(after, line, cells, line - after - 1, before_words, ends_row)
 
 
 def _add(rows: _Rows, line: Line, cells: Sequence[str]) -> None:
