@@ -40,18 +40,16 @@ def read_text(text: str, media_type: str, part: int = 0) -> Document:
 def _pieces(lines: Sequence[str]) -> Iterator[tuple[int, int, bool]]:
     """Stretches of lines, and whether they are a table from its first tag to its last; a table must end."""
     opened: int | None = None
-    depth = 0
+    start = depth = 0
     for number, line in enumerate(lines):
         for tag in _TABLE_TAG.finditer(line) if "able" in line or "ABLE" in line else ():
             opened = number if opened is None and not tag[1] else opened
             depth = max(0, depth - 1 if tag[1] else depth + 1)
-        if opened is None:
-            yield number, number + 1, False
-        elif not depth:
+        if opened is not None and not depth:
+            yield start, opened, False
             yield opened, number + 1, True
-            opened = None
-    if opened is not None:
-        yield opened, len(lines), False
+            opened, start = None, number + 1
+    yield start, len(lines), False
 
 
 def _markup(text: str, part: int, first: int) -> tuple[list[Block], int] | None:

@@ -56,11 +56,11 @@ def headings(blocks: Sequence[Block]) -> Iterator[Heading]:
     for index, block in enumerate(blocks):
         if isinstance(block, Table):
             yield from in_table(block, index)
-            continue
-        heading = _heading(block, index) if _HINT.search(block.text) else None
-        heading = heading or _broken_heading(blocks, block, index)
-        if heading:
-            yield heading
+        elif len(block.text) > 1:
+            heading = _heading(block, index) if _HINT.search(block.text) else None
+            heading = heading or _broken_heading(blocks, block, index)
+            if heading:
+                yield heading
 
 
 def _heading(block: Paragraph, index: int) -> Heading | None:
