@@ -8,7 +8,7 @@ from parsers.cells.board import Board
 from parsers.cells.chain import Link, longest_chain
 from parsers.cells.chosen import ChosenTables
 from parsers.cells.fill import fill_board
-from parsers.cells.kinds import Kind, kind_of
+from parsers.cells.kinds import EMPTY, kind_of
 from parsers.cells.marks import read_marks
 from parsers.cells.matching import is_sure
 from parsers.cells.orphans import settle
@@ -161,11 +161,11 @@ def _has_blanks(link: Link, words: Outline) -> bool:
     run = link.mark.run
     tables = [table for form in words.forms if (table := form.table(link.candidate.entry.table)) is not None]
     widest = max(len(table.data_columns) for table in tables)
-    return len(run) >= widest and all(kind_of(cell.text) is Kind.EMPTY for cell in run)
+    return len(run) >= widest and all(kind_of(cell.text) is EMPTY for cell in run)
 
 
 def _foreign(reading: Reading) -> Finding:
-    printed = [cell.text.strip()[:40] for cell in reading.cells if kind_of(cell.text) is not Kind.EMPTY]
+    printed = [cell.text.strip()[:40] for cell in reading.cells if kind_of(cell.text) is not EMPTY]
     detail = f"a row of another form: {reading.label.strip()[:60]} | {' | '.join(printed)}"
     where = reading.cells[0].where if reading.cells else None
     return Finding("foreign_row", "info", detail, where=where)

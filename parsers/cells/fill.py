@@ -9,7 +9,7 @@ from parsers.cells.board import Board, Slot
 from parsers.cells.column_codes import column_codes
 from parsers.cells.columns import Placement, place_rows
 from parsers.cells.header import Header
-from parsers.cells.kinds import Kind, kind_of
+from parsers.cells.kinds import EMPTY, kind_of
 from parsers.cells.readings import Reading
 from parsers.cells.values import Value, read_value
 from parsers.cells.wording import squeezed
@@ -175,7 +175,7 @@ class _Filler:
 def _printed(reading: Reading, placement: Placement) -> bool:
     """Whether anything is printed in a row."""
     cells = (*reading.cells, *placement.cells.values())
-    return any(kind_of(cell.text) is not Kind.EMPTY for cell in cells)
+    return any(kind_of(cell.text) is not EMPTY for cell in cells)
 
 
 def _figure(slot: Slot | None) -> tuple[object, str | None]:

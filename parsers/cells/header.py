@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from parsers.cells.kinds import Kind, kind_of
+from parsers.cells.kinds import TEXT, kind_of
 from parsers.cells.matching import exact, inexact
 from parsers.cells.outline import Outline
 from parsers.cells.wording import label_key
@@ -43,7 +43,7 @@ def read_header(rows: Sequence[RawRow], table: TableForm, words: Outline) -> Hea
     labels: Counter[frozenset[str]] = Counter()
     for row in rows:
         for cell in row.cells:
-            if kind_of(cell.text) is Kind.TEXT:
+            if kind_of(cell.text) is TEXT:
                 stacks[cell.column].append(cell.text)
                 labels[_columns_named([cell.text], table.code, words)] += 1
     del labels[_NONE]

@@ -34,6 +34,9 @@ class Kind(IntEnum):
     TEXT = auto()
 
 
+EMPTY, TEXT = Kind.EMPTY, Kind.TEXT
+"""By themselves: they are asked for many times a cell, and to find them in their class takes longer than the kind."""
+
 VALUES = frozenset({Kind.NUMBER, Kind.DASH, Kind.JUNK})
 """The kinds of a cell in which something other than words is printed."""
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from parsers.cells.kinds import VALUES, Kind, kind_of
+from parsers.cells.kinds import EMPTY, TEXT, VALUES, kind_of
 from parsers.cells.label_runs import labels_apart
 from parsers.cells.matching import Candidate, exact, inexact, is_rest
 from parsers.cells.outline import CORNER, Outline
@@ -103,7 +103,7 @@ def _mark_row(rows: list[Row], number: int, spent: set[tuple[int, int]], words: 
         if (number, index) in spent:
             continue
         kind = kind_of(cell.text)
-        mark = _mark_at(rows, number, index, spent, words) if kind is Kind.TEXT else None
+        mark = _mark_at(rows, number, index, spent, words) if kind is TEXT else None
         if mark is not None:
             row.marks.append(mark)
         elif row.marks:
@@ -161,7 +161,7 @@ def _rest(rows: list[Row], places: _Places, spent: set[tuple[int, int]], words: 
         cell = rows[row].raw.cells[at]
         if (row, at) in places:
             continue
-        if kind_of(cell.text) is Kind.TEXT and cell.text.strip() not in words.units:
+        if kind_of(cell.text) is TEXT and cell.text.strip() not in words.units:
             break
         run.append(cell)
         spent.add((row, at))
@@ -230,7 +230,7 @@ def _words_below_values(rows: list[Row], places: _Places) -> tuple[int, int] | N
 
 def _is_words(cell: RawCell) -> bool:
     """Whether a cell holds words, or what is left of a label behind a line break: its closing mark."""
-    return kind_of(cell.text) is Kind.TEXT or is_closing(cell.text)
+    return kind_of(cell.text) is TEXT or is_closing(cell.text)
 
 
 def _attach_values_below(rows: list[Row], number: int, outline: Outline) -> None:
@@ -263,5 +263,5 @@ def _words_and_cells(head: list[RawCell]) -> tuple[list[RawCell], list[RawCell]]
     """The words that a row begins with and the cells behind them; no cells where words stand among values."""
     end = next((at for at in range(len(head), 0, -1) if _is_words(head[at - 1])), 0)
     words = [cell for cell in head[:end] if _is_words(cell)]
-    blank = [cell for cell in head[:end] if kind_of(cell.text) is Kind.EMPTY]
+    blank = [cell for cell in head[:end] if kind_of(cell.text) is EMPTY]
     return words, (head[end:] if len(words) + len(blank) == end else [])

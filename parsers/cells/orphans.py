@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence, Set
 
 from parsers.cells.chosen import ChosenTables
-from parsers.cells.kinds import VALUES, Kind, kind_of
+from parsers.cells.kinds import EMPTY, VALUES, kind_of
 from parsers.cells.outline import Entry
 from parsers.cells.readings import Found, Orphan, Reading
 from parsers.cells.values import whole_number
@@ -149,7 +149,7 @@ def _pieces(cells: Sequence[RawCell], width: int, geometry: Geometry) -> list[Se
         return []
     if geometry == "stream" and len(cells) % width == 0:
         return [cells[at : at + width] for at in range(0, len(cells), width)]
-    places = [at for at, cell in enumerate(cells) if kind_of(cell.text) is not Kind.EMPTY]
+    places = [at for at, cell in enumerate(cells) if kind_of(cell.text) is not EMPTY]
     starts = places[::width]
     if len(starts) < 2 or len(places) % width or places[width - 1 :: width] != [at + width - 1 for at in starts]:
         return []
@@ -223,7 +223,7 @@ def _left(orphan: Orphan, free: Sequence[Entry]) -> Finding:
         return Finding("row_unplaced", "warning", detail, free[0].table, where)
     if label:
         return Finding("extra_row", "info", f"a row that the form does not have: {label} | {shown}", None, where)
-    numbers = [whole_number(cell.text) for cell in orphan.cells if kind_of(cell.text) is not Kind.EMPTY]
+    numbers = [whole_number(cell.text) for cell in orphan.cells if kind_of(cell.text) is not EMPTY]
     if len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1)):
         return Finding("column_numbers", "info", f"a row of column numbers was left aside: {shown}", None, where)
     severity: Severity = "info" if orphan.values == 1 else "warning"

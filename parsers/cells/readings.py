@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from parsers.cells.chain import Link
-from parsers.cells.kinds import VALUES, Kind, kind_of
+from parsers.cells.kinds import EMPTY, TEXT, VALUES, kind_of
 from parsers.cells.marks import Mark, Row
 from parsers.cells.matching import Likeness, is_sure
 from parsers.cells.outline import Entry
@@ -100,7 +100,7 @@ def _given(mark: Mark, stretch: int, link: Link | None, found: Found) -> Orphan 
             return _reading(mark, stretch, entry, again=link is None)
         return None
     orphan = Orphan(mark.run, stretch, mark.row_of_run, mark.text)
-    printed = [cell for cell in mark.run if kind_of(cell.text) is not Kind.EMPTY]
+    printed = [cell for cell in mark.run if kind_of(cell.text) is not EMPTY]
     if entry is not None and entry.kind == "column" and mark.run and len(printed) <= 1:
         found.upright.append((entry, printed[0] if printed else mark.run[-1], orphan))
     return orphan if mark.has_values else None
@@ -130,14 +130,14 @@ def _reading(mark: Mark, stretch: int, entry: Entry, *, again: bool) -> Reading:
 
 
 def _is_blank(row: Row) -> bool:
-    return len(row.head) > 1 and all(kind_of(cell.text) is Kind.EMPTY for cell in row.head)
+    return len(row.head) > 1 and all(kind_of(cell.text) is EMPTY for cell in row.head)
 
 
 def _orphan_of_head(row: Row, number: int) -> Orphan:
     """The values before the first label of a row, or the cells of a row without any."""
     values = [at for at, cell in enumerate(row.head) if kind_of(cell.text) in VALUES]
     first = values[0] if values else len(row.head)
-    words = [at for at, cell in enumerate(row.head[:first]) if kind_of(cell.text) is Kind.TEXT]
+    words = [at for at, cell in enumerate(row.head[:first]) if kind_of(cell.text) is TEXT]
     start = words[-1] + 1 if words else 0
     label = "".join(row.head[at].text for at in words)
     return Orphan(row.head[start:], row.stretch, number, label)

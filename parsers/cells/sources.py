@@ -8,7 +8,7 @@ from parsers.cells.chain import Link
 from parsers.cells.chosen import ChosenTables
 from parsers.cells.fill import TableSource
 from parsers.cells.header import read_header
-from parsers.cells.kinds import Kind, kind_of
+from parsers.cells.kinds import TEXT, kind_of
 from parsers.cells.marks import Mark, Row
 from parsers.cells.matching import exact, inexact
 from parsers.cells.outline import Outline
@@ -129,7 +129,7 @@ def _own_blocks(row: Row, known: set[str], words: Outline) -> tuple[int, ...]:
 
 
 def _is_other_text(text: str, known: set[str], words: Outline) -> bool:
-    if kind_of(text) is not Kind.TEXT:
+    if kind_of(text) is not TEXT:
         return False
     key = label_key(text)
     if key in words.header or (key and _is_label(key, known, words)):
@@ -157,7 +157,7 @@ def _is_prose(row: Row, known: set[str], words: Outline, *, begun: bool) -> bool
 
     A note in brackets may be the rest of a label, once the table has `begun`.
     """
-    if any(kind_of(cell.text) is not Kind.TEXT for cell in row.raw.cells):
+    if any(kind_of(cell.text) is not TEXT for cell in row.raw.cells):
         return False
     keys = [key for cell in row.raw.cells if (key := label_key(cell.text)) or not begun]
     return any(key not in words.header and not _is_label(key, known, words) for key in keys)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
-from parsers.cells.kinds import VALUES, Kind, kind_of
+from parsers.cells.kinds import TEXT, VALUES, kind_of
 from parsers.cells.marks import Mark, Row
 from parsers.cells.outline import Outline
 from parsers.cells.transposed_runs import names_column, turned_runs
@@ -127,7 +127,7 @@ def _last(marked: Sequence[Row], at: int, table: str) -> int:
             break
         if row.marks or row.head_values:
             last = number
-        elif any(kind_of(cell.text) is Kind.TEXT for cell in row.head):
+        elif any(kind_of(cell.text) is TEXT for cell in row.head):
             break
     return last
 

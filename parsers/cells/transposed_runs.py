@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from parsers.cells.kinds import Kind, kind_of
+from parsers.cells.kinds import EMPTY, TEXT, kind_of
 from parsers.cells.marks import Mark, Row
 from parsers.cells.outline import Entry, Outline
 from parsers.forms.model import TableForm
@@ -41,8 +41,8 @@ class _Runs:
 
     def aside(self, cells: Sequence[RawCell]) -> None:
         """Keeps cells that are neither label nor value of the table."""
-        self.words.extend(cell for cell in cells if kind_of(cell.text) is Kind.TEXT)
-        self.scraps.extend(cell for cell in cells if kind_of(cell.text) not in {Kind.TEXT, Kind.EMPTY})
+        self.words.extend(cell for cell in cells if kind_of(cell.text) is TEXT)
+        self.scraps.extend(cell for cell in cells if kind_of(cell.text) not in {TEXT, EMPTY})
 
 
 def names_column(mark: Mark, table: str) -> bool:
@@ -112,12 +112,12 @@ def _add_column(runs: _Runs, mark: Mark, table: str) -> bool:
     """A column with its values, perhaps in several pieces; false where the label is no one column."""
     entries = [one.entry for one in mark.candidates if one.entry.table == table and not one.entry.is_row]
     codes = {entry.code for entry in entries if entry.kind == "column"}
-    cells = [cell for cell in mark.run if kind_of(cell.text) is not Kind.TEXT]
+    cells = [cell for cell in mark.run if kind_of(cell.text) is not TEXT]
     if len(codes) == 1:
         [code] = codes
         runs.heads.setdefault(code, mark)
         runs.values[code].extend(cells)
-        runs.aside([cell for cell in mark.run if kind_of(cell.text) is Kind.TEXT])
+        runs.aside([cell for cell in mark.run if kind_of(cell.text) is TEXT])
         return True
     return bool(entries) and not codes and not cells
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from parsers.cells.chosen import ChosenTables
-from parsers.cells.kinds import Kind, kind_of
+from parsers.cells.kinds import TEXT, Kind, kind_of
 from parsers.cells.readings import Found, Reading
 from parsers.cells.values import whole_number
 from parsers.cells.windows import filled
@@ -60,7 +60,7 @@ def _take_unit(reading: Reading, width: int, units: Set[str]) -> None:
     printed = filled(reading.cells)
     for cell in (printed[:1], printed[-1:]):
         unit = _UNIT.fullmatch(squeezed(cell[0].text)) if cell else None
-        if unit and kind_of(cell[0].text) is Kind.TEXT and (len(printed) > 1 or unit[1] in units):
+        if unit and kind_of(cell[0].text) is TEXT and (len(printed) > 1 or unit[1] in units):
             reading.unit = unit[1]
             reading.cells = _without(reading.cells, cell[0])
             return

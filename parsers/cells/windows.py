@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from parsers.cells.kinds import Kind, kind_of
+from parsers.cells.kinds import EMPTY, kind_of
 from parsers.cells.readings import Reading
 from parsers.cells.values import read_value
 from parsers.forms.model import TableForm
@@ -19,12 +19,12 @@ Rule = Callable[[Reading], int | None]
 
 def filled(cells: Sequence[RawCell]) -> tuple[RawCell, ...]:
     """The cells in which something is printed."""
-    return tuple(cell for cell in cells if kind_of(cell.text) is not Kind.EMPTY)
+    return tuple(cell for cell in cells if kind_of(cell.text) is not EMPTY)
 
 
 def full_start(cells: Sequence[RawCell], width: int) -> int | None:
     """Where the values begin if there is one for each column, side by side, and nothing else."""
-    places = [at for at, cell in enumerate(cells) if kind_of(cell.text) is not Kind.EMPTY]
+    places = [at for at, cell in enumerate(cells) if kind_of(cell.text) is not EMPTY]
     if len(places) == width and places[-1] - places[0] == width - 1:
         return places[0]
     return None
@@ -32,7 +32,7 @@ def full_start(cells: Sequence[RawCell], width: int) -> int | None:
 
 def starts(cells: Sequence[RawCell], width: int) -> range:
     """Where a row of this width may begin so that it holds everything that is printed; nowhere if nothing is."""
-    places = [at for at, cell in enumerate(cells) if kind_of(cell.text) is not Kind.EMPTY]
+    places = [at for at, cell in enumerate(cells) if kind_of(cell.text) is not EMPTY]
     if not places:
         return range(0)
     return range(max(0, places[-1] - width + 1), min(places[0], len(cells) - width) + 1)

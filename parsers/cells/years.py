@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from msgspec.structs import replace
 
-from parsers.cells.kinds import VALUES, Kind, kind_of
+from parsers.cells.kinds import TEXT, VALUES, kind_of
 from parsers.cells.matching import exact
 from parsers.cells.outline import Outline
 from parsers.cells.wording import label_key, squeezed
@@ -105,7 +105,7 @@ def _columns_below(stretch: Stretch, line: int, words: Outline) -> Counter[tuple
 
 def _columns(text: str, words: Outline) -> set[tuple[str, str]]:
     """The columns, with their tables, that a label may stand for."""
-    found = exact(label_key(text), words) if kind_of(text) is Kind.TEXT else ()
+    found = exact(label_key(text), words) if kind_of(text) is TEXT else ()
     return {(one.entry.table, one.entry.code) for one in found if one.entry.kind == "column"}
 
 
@@ -150,7 +150,7 @@ def _is_of_another(row: RawRow, years: _Years, words: Outline) -> bool:
     tables = {
         one.entry.table
         for cell in row.cells
-        if kind_of(cell.text) is Kind.TEXT
+        if kind_of(cell.text) is TEXT
         for one in exact(label_key(cell.text), words)
     }
     return bool(tables) and years.table not in tables
@@ -170,7 +170,7 @@ def _of_stream(row: RawRow, years: _Years, words: Outline) -> list[RawCell] | No
 
     Where the label of the next row is lost, the values of several rows stand together.
     """
-    texts = [at for at, cell in enumerate(row.cells) if kind_of(cell.text) is Kind.TEXT]
+    texts = [at for at, cell in enumerate(row.cells) if kind_of(cell.text) is TEXT]
     start = texts[-1] + 1 if texts else 0
     met: Counter[frozenset[tuple[str, str]]] = Counter()
     kept = []
@@ -187,7 +187,7 @@ def _of_stream(row: RawRow, years: _Years, words: Outline) -> list[RawCell] | No
 
 
 def _without_values(row: RawRow) -> RawRow:
-    return replace(row, cells=tuple(cell for cell in row.cells if kind_of(cell.text) is Kind.TEXT))
+    return replace(row, cells=tuple(cell for cell in row.cells if kind_of(cell.text) is TEXT))
 
 
 def _aside(row: RawRow, kept: RawRow, table: str, *, told: bool) -> Iterator[Finding]:
@@ -196,7 +196,7 @@ def _aside(row: RawRow, kept: RawRow, table: str, *, told: bool) -> Iterator[Fin
     gone = [cell for cell in row.cells if id(cell) not in left and kind_of(cell.text) in VALUES]
     if not gone:
         return
-    words = [cell.text.strip() for cell in row.cells if kind_of(cell.text) is Kind.TEXT]
+    words = [cell.text.strip() for cell in row.cells if kind_of(cell.text) is TEXT]
     shown = " | ".join(cell.text.strip()[:40] for cell in gone[:SHOWN])
     label = words[-1][:60] if words else ""
     if told:

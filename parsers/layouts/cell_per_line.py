@@ -7,7 +7,7 @@ from itertools import pairwise
 
 import msgspec
 
-from parsers.cells.kinds import Kind, kind_of
+from parsers.cells.kinds import TEXT, kind_of
 from parsers.layouts.lines import Line, spaced_cells
 from parsers.layouts.rows import RawCell, RawRow, Stretch
 
@@ -27,7 +27,7 @@ class _Rows:
     seen_value: bool = False
 
     def add(self, line: Line, text: str) -> None:
-        words = kind_of(text) is Kind.TEXT
+        words = kind_of(text) is TEXT
         if (words and self.seen_value) or len(self.cells) == LONGEST_ROW:
             self.close()
         self.seen_value = self.seen_value or not words
@@ -78,7 +78,7 @@ def _read_set_in(lines: Sequence[Line], rows: _Rows) -> None:
                 rows.add(line, "")
             else:
                 rows.close()
-        elif "\t" in _indent(line.text) or not rows.cells or kind_of(line.text) is not Kind.TEXT:
+        elif "\t" in _indent(line.text) or not rows.cells or kind_of(line.text) is not TEXT:
             if line.text.startswith(" ") and rows.seen_value:
                 rows.close()
             rows.add(line, line.text)
@@ -115,8 +115,8 @@ class _Gap(msgspec.Struct, frozen=True):
 
 
 def _gap(after: int, above: Sequence[str], line: int, cells: Sequence[str]) -> _Gap:
-    before_words = kind_of(cells[0]) is Kind.TEXT
-    ends_row = before_words and kind_of(above[-1]) is not Kind.TEXT
+    before_words = kind_of(cells[0]) is TEXT
+    ends_row = before_words and kind_of(above[-1]) is not TEXT
     return _Gap(after, line, cells, line - after - 1, before_words, ends_row)
 
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 import msgspec
 
-from parsers.cells.kinds import VALUES, Kind, kind_of
+from parsers.cells.kinds import TEXT, VALUES, kind_of
 from parsers.layouts.rows import RawCell, RawRow
 from parsers.report import Where
 
@@ -60,6 +60,6 @@ def _numbers_apart(chunk: str) -> list[str]:
     at = len(words)
     while at > 0 and kind_of(words[at - 1]) in VALUES:
         at -= 1
-    if at == len(words) or (at > 0 and kind_of(" ".join(words[:at])) is not Kind.TEXT):
+    if at == len(words) or (at > 0 and kind_of(" ".join(words[:at])) is not TEXT):
         return [chunk]
     return [*([" ".join(words[:at])] if at else []), *words[at:]]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from parsers.cells.kinds import Kind, kind_of
+from parsers.cells.kinds import TEXT, kind_of
 from parsers.layouts.lines import Line
 from parsers.layouts.rows import RawCell, RawRow, Stretch
 
@@ -56,9 +56,9 @@ def _around_opener(cells: Sequence[RawCell], text: str, bare: list[Line]) -> tup
 
     Before words the last opens; behind a header (words only) the first, for a row that begins with empty cells.
     """
-    if kind_of(text.split("|", maxsplit=1)[0]) is Kind.TEXT or not cells:
+    if kind_of(text.split("|", maxsplit=1)[0]) is TEXT or not cells:
         return bare[:-1], []
-    if len(cells) >= HEADER and all(kind_of(cell.text) is Kind.TEXT for cell in cells):
+    if len(cells) >= HEADER and all(kind_of(cell.text) is TEXT for cell in cells):
         return [], bare[1:]
     return bare, []
 

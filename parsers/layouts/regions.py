@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from enum import IntEnum, auto
+from typing import Literal
 
 from parsers.cells.kinds import VALUES, kind_of
 from parsers.document.blocks import Paragraph
@@ -24,20 +24,11 @@ _FURNITURE = re.compile(r"\s*(?:[-—–－]+\s*\d{1,3}\s*[-—–－]+|第\s*\d
 _SEPARATOR = re.compile(r"[|｜\t]")
 
 
-class _Look(IntEnum):
-    LABEL = auto()
-    ROW = auto()  # several values
-    VALUES = auto()  # one value
-    WORDS = auto()
-    BLANK = auto()
-    EMPTY_CELLS = auto()  # separators with nothing between
-    HEADING = auto()
-    PROSE = auto()
-    FURNITURE = auto()
+_Look = Literal["label", "row", "values", "words", "blank", "empty cells", "heading", "prose", "furniture"]
+"""What a line is: a `row` has several values, `values` is one, `empty cells` are separators with nothing between."""
 
-
-_TABULAR = frozenset({_Look.LABEL, _Look.ROW, _Look.VALUES})
-_ENDS = frozenset({_Look.PROSE, _Look.HEADING})
+_TABULAR = frozenset({"label", "row", "values"})
+_ENDS = frozenset({"prose", "heading"})
 
 
 def regions(blocks: Sequence[tuple[int, Paragraph]], is_label: Callable[[str], bool]) -> Iterator[list[Line]]:
@@ -52,13 +43,13 @@ def regions(blocks: Sequence[tuple[int, Paragraph]], is_label: Callable[[str], b
     for index, paragraph in blocks:
         seen = paragraph.text, paragraph.level is not None
         look = looks.get(seen) or looks.setdefault(seen, _look(*seen, is_label))
-        if look is _Look.FURNITURE:
+        if look == "furniture":
             continue
         if look in _ENDS:
             yield from _trimmed(run)
             run = []
-        blanks = blanks + 1 if look is _Look.BLANK else 0
-        if look is not _Look.PROSE and blanks <= MOST_BLANK:
+        blanks = blanks + 1 if look == "blank" else 0
+        if look != "prose" and blanks <= MOST_BLANK:
             run.append((look, Line(paragraph.text, paragraph.where, index)))
     yield from _trimmed(run)
 
@@ -70,13 +61,13 @@ def is_numbered(text: str) -> bool:
 
 def _trimmed(run: Sequence[tuple[_Look, Line]]) -> Iterator[list[Line]]:
     tabular = [at for at, (look, _) in enumerate(run) if look in _TABULAR]
-    if all(run[at][0] is _Look.VALUES for at in tabular):
+    if all(run[at][0] == "values" for at in tabular):
         return
     first, last = max(0, tabular[0] - WORDS_BEFORE), tabular[-1]
-    while last + 1 < len(run) and run[last + 1][0] in {_Look.EMPTY_CELLS, _Look.BLANK}:
+    while last + 1 < len(run) and run[last + 1][0] in {"empty cells", "blank"}:
         last += 1
     lines = [line for _, line in run[first : last + 1]]
-    if first and run[0][0] is _Look.HEADING:
+    if first and run[0][0] == "heading":
         lines.insert(0, run[0][1])
     yield lines
 
@@ -85,11 +76,11 @@ def _look(text: str, marked: bool, is_label: Callable[[str], bool]) -> _Look:
     """What a line is; `marked` says that the source marks it as a heading."""
     bare = text.strip() if len(text) <= LONGEST else text
     if not bare:
-        return _Look.EMPTY_CELLS if "\t" in text else _Look.BLANK
+        return "empty cells" if "\t" in text else "blank"
     if len(bare) > LONGEST:
-        return _Look.PROSE
+        return "prose"
     if _FURNITURE.fullmatch(bare):
-        return _Look.FURNITURE
+        return "furniture"
     if _SEPARATOR.search(bare):
         return _look_of_cells([cell for cell in _SEPARATOR.split(bare) if cell.strip()], is_label)
     return _look_of_line(bare, marked, is_label)
@@ -98,20 +89,20 @@ def _look(text: str, marked: bool, is_label: Callable[[str], bool]) -> _Look:
 def _look_of_line(bare: str, marked: bool, is_label: Callable[[str], bool]) -> _Look:
     """A line without separators."""
     if is_label(bare):
-        return _Look.LABEL
+        return "label"
     cells = spaced_cells(bare)
     long = sum(map(len, cells)) > PROSE or "。" in bare
     if long and len(cells) <= 2:
-        return _Look.PROSE
+        return "prose"
     look = _look_of_cells(cells, is_label)
-    may_head = look in {_Look.WORDS, _Look.VALUES} and not long
-    return _Look.HEADING if may_head and (marked or is_numbered(bare)) else look
+    may_head = look in {"words", "values"} and not long
+    return "heading" if may_head and (marked or is_numbered(bare)) else look
 
 
 def _look_of_cells(cells: Sequence[str], is_label: Callable[[str], bool]) -> _Look:
     if any(is_label(cell) for cell in cells):
-        return _Look.LABEL
+        return "label"
     values = sum(kind_of(cell) in VALUES for cell in cells)
     if not cells or (values and 2 * values >= len(cells)):
-        return _Look.ROW if values > 1 else _Look.VALUES
-    return _Look.WORDS
+        return "row" if values > 1 else "values"
+    return "words"

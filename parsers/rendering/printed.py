@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from parsers.cells.kinds import Kind, kind_of
+from parsers.cells.kinds import TEXT, kind_of
 from parsers.cells.matching import exact
 from parsers.cells.outline import outlines
 from parsers.cells.values import read_value
@@ -39,7 +39,7 @@ def printed(cell: Cell, table: TableForm, column: Line, row: Line | None = None)
 
 def is_words(text: str) -> bool:
     """Whether a text would be taken for a label and not for the value of a cell."""
-    return kind_of(text) is Kind.TEXT
+    return kind_of(text) is TEXT
 
 
 def _is_label(text: str) -> bool:
