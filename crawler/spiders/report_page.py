@@ -2,6 +2,7 @@
 
 import re
 
+from crawler.families.elements import elements
 from crawler.families.years import report_year
 
 # The six headings of the form since 2019, in their wordings (docs/portals.md, section 1); four of them make a report.
@@ -14,8 +15,7 @@ _HEADINGS = (
     ("其他需要报告的事项",),
 )
 _ENOUGH = 4
-_TITLE = re.compile(r"<(title|h1)\b[^>]*>(.*?)</\1>", re.IGNORECASE | re.DOTALL)
-_TAG = re.compile(r"<[^>]+>")
+_TAG = re.compile(r"<[^<>]*>")
 
 
 def reads_like_a_report(text: str) -> bool:
@@ -25,5 +25,6 @@ def reads_like_a_report(text: str) -> bool:
 
 def stated_year(text: str) -> int | None:
     """The report year that the page's own title names."""
-    years = (report_year(_TAG.sub("", match[2])) for match in _TITLE.finditer(text))
+    titles = (found.content for name in ("title", "h1") for found in elements(text, name))
+    years = (report_year(_TAG.sub("", title)) for title in titles)
     return next((year for year in years if year is not None), None)

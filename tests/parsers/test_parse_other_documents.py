@@ -20,6 +20,7 @@ REASONS = {
     "statistics": "guide",
     "budget": "budget_or_accounts",
     "news": "explanation",
+    "release": "explanation",
     "public_institution": "hospital_report",
 }
 FORM = """<p>一、总体情况</p><p>二、主动公开政府信息情况</p><table>

@@ -27,7 +27,7 @@ ROWS_A_PAGE = 15
 YEARS = (2021, 2022, 2023, 2024)
 OFFICES = ("人民政府", "发展和改革委员会", "教育局", "财政局", "公安局", "民政局", "水利局", "审计局")
 DEPARTMENTS = ("交通运输局", "文化广电和旅游局", "卫生健康委员会", "应急管理局")
-KINDS = ("website_report", "rule_of_law_report", "explanation", "notice", "guide", "statistics", "news")
+KINDS = ("website_report", "rule_of_law_report", "explanation", "notice", "guide", "statistics", "news", "release")
 
 FACTS = SiteFacts(
     name="三门峡市人民政府",

@@ -56,6 +56,11 @@ def test_what_may_be_a_report_is_not_empty(body: str) -> None:
     assert not _is_empty(body)
 
 
+@pytest.mark.parametrize("piece", ["<h1>", "<title>", "<a ", "<select>", "<", '<iframe src="/a.htm">', "暂无"])
+def test_hostile_pages_take_linear_time(piece: str) -> None:
+    _is_empty(piece * (200_000 // len(piece)))
+
+
 @pytest.mark.parametrize("page", list(RECORDED.glob("*.html")), ids=lambda page: page.name)
 def test_no_recorded_report_is_empty(page: Path) -> None:
     assert not shows_no_report(Page(URL, page.read_text(encoding="utf-8"), Fetch(URL)))
