@@ -81,3 +81,9 @@ def test_words_below_the_values_of_a_label_go_on_with_it_only_if_they_stand_alon
     beside = [around[0], [*around[1], "7"]]
     assert [_said(mark)[1] for mark in _marks(beside)] == [["3"], ["7"]]
     assert _marks([around[0]], [around[1]])[0].text == around[0][0]
+
+
+@pytest.mark.parametrize("behind", [[], [[]], [[], ["合法权益", "4"]]], ids=["nothing", "no cells", "no cells between"])
+def test_a_label_broken_off_where_a_row_ends_may_have_nothing_behind_it(behind: list[list[str]]) -> None:
+    mark = _marks([["予以公开", "4"], ["4.保护第三方"], *behind])[1]
+    assert _said(mark) == ("refused_third_party_rights", [])
