@@ -74,6 +74,12 @@ def test_values_beside_rows_that_are_all_there_are_said(texts: list[str], code: 
     assert [(one.code, one.severity) for one in findings] == [(code, severity)]
 
 
+def test_a_row_that_the_form_does_not_have_is_said_with_its_label() -> None:
+    _, [found] = _settle([*NEIGHBOURS, _reading(FREE, FULL)], [_orphan("7", "8", label="网站")])
+    assert (found.code, found.severity, found.table) == ("extra_row", "info", None)
+    assert found.detail == "a row that the form does not have: 网站 | 7 | 8"
+
+
 def _refused() -> list[Entry]:
     return TABLES.children(ROW["refused"])
 
@@ -149,3 +155,36 @@ def test_a_row_without_a_label_printed_twice_is_said_where_it_is_left_aside() ->
     rows, findings = _settle([], twice)
     assert rows == {"cases": ["3"] * 15}
     assert [(one.code, one.where) for one in findings] == [("row_repeated", Where(line=1, cell=0))]
+
+
+def test_values_of_a_table_without_any_label_of_the_form_are_not_ours() -> None:
+    elsewhere = Orphan(_cells(OTHER, 2), 1, 2, "某项", ROW[BEFORE].position, ROW[BEHIND].position)
+    found = Found(list(NEIGHBOURS), [_orphan(*FULL), elsewhere])
+    findings = settle(found, TABLES, ["cells", "cells"], {0})
+    [given] = [one for one in found.readings if one.entry.code == FREE]
+    assert [cell.text for cell in given.cells] == FULL
+    assert [one.code for one in findings] == ["row_label_missing"]
+    found = Found(list(NEIGHBOURS), [elsewhere])
+    assert settle(found, TABLES, ["cells", "cells"], {0}) == []
+    assert FREE not in {one.entry.code for one in found.readings}
+
+
+@pytest.mark.parametrize(("geometry", "end"), [("stream", 0), ("cells", None)])
+def test_the_cells_of_a_row_without_a_label_begin_where_its_values_do_only_in_a_stream(
+    geometry: Geometry, end: int | None
+) -> None:
+    found = Found(list(NEIGHBOURS), [_orphan(*FULL)])
+    settle(found, TABLES, [geometry], {0})
+    assert [one.end for one in found.readings if one.entry.code == FREE] == [end]
+
+
+@pytest.mark.parametrize(("blanks", "is_row"), [(15, True), (14, False), (7, False)])
+def test_a_row_of_blanks_is_that_of_the_table_whose_row_has_no_label_if_it_is_as_long(
+    blanks: int, *, is_row: bool
+) -> None:
+    columns = [entry for entry in WORDS.entries if (entry.table, entry.kind) == ("t4_review_litigation", "column")]
+    rows, findings = _settle([], [Orphan(_cells([""] * blanks), 0, 1, "", columns[-1].position)])
+    assert rows == ({"cases": [""] * 15} if is_row else {})
+    assert findings == []
+    rows, _ = _settle(NEIGHBOURS, [_orphan(*[""] * 7)])
+    assert FREE not in rows
