@@ -32,7 +32,8 @@ class Skim:
     def _unscripted(self) -> str:
         markup = self.text
         for name in ("script", "style", "noscript"):
-            markup = without_elements(markup, name)
+            if f"<{name}" in self.lowered:
+                markup = without_elements(markup, name)
         return markup
 
     @cached_property
