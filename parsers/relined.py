@@ -51,9 +51,9 @@ def relined(document: Document) -> Document:
 
 
 def _is_among_rows(blocks: Sequence[Block], number: int) -> bool:
-    """Whether the next line is a row of cells: then this one is a row too, if a damaged one, as in seed-002."""
-    following = blocks[number + 1] if number + 1 < len(blocks) else None
-    return isinstance(following, Paragraph) and len(_MARK.findall(following.text)) > 1
+    """Whether a line beside it is a row of cells: then this one is a row too, if a damaged one, as in seed-002."""
+    beside = (*blocks[max(0, number - 1) : number], *blocks[number + 1 : number + 2])
+    return any(isinstance(block, Paragraph) and len(_MARK.findall(block.text)) > 1 for block in beside)
 
 
 def _lines(text: str) -> list[str]:

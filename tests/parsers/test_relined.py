@@ -48,8 +48,9 @@ def test_other_lines_stay_as_they_are(text: str) -> None:
 
 def test_a_junk_line_among_the_rows_of_a_table_is_no_table() -> None:
     junk, row = ROWS * 2, "行政强制\t3\t\t"
-    blocks = tuple(Paragraph(text, Where(part=0, block=at)) for at, text in enumerate((junk, row)))
-    assert relined(Document(blocks, "text/plain")).blocks == blocks
+    for lines in ((junk, row), (row, junk)):
+        blocks = tuple(Paragraph(text, Where(part=0, block=at)) for at, text in enumerate(lines))
+        assert relined(Document(blocks, "text/plain")).blocks == blocks
 
 
 def test_the_cells_of_a_broken_line_lead_back_to_it() -> None:
