@@ -95,9 +95,9 @@ def _not_reports(run: Run) -> frozenset[str]:
 
 
 def _by_portal(rows: pa.Table) -> dict[str, pa.Table]:
-    """The rows of each portal, as slices of the sorted table."""
+    """The rows of each portal, as slices of the sorted table. Groups come in no certain order: they are sorted too."""
     ordered = rows.sort_by("portal")
-    counts = ordered.group_by("portal", use_threads=False).aggregate([([], "count_all")])
+    counts = ordered.group_by("portal").aggregate([([], "count_all")]).sort_by("portal")
     slices, start = {}, 0
     for portal, count in zip(counts["portal"].to_pylist(), counts["count_all"].to_pylist(), strict=True):
         slices[portal] = ordered.slice(start, count)
