@@ -24,6 +24,7 @@ _JOINED_LINES = 3
 _LINES_ABOVE = 2
 _YEAR_ALONE = re.compile(r"^20\d\d年度?|20\d\d年度?$")
 _PLAIN_LINE = re.compile(r"(?![（(]?[一二三四五六七八九十\d]{1,2}[）)、.．])[^，。；：！？,;:!?]{4,60}")
+_FILE_ENDING = re.compile(r"\.(?:pdf|docx?|wps|rtf|ofd|xlsx?|et|zip|rar|7z|s?html?)\s*$", re.IGNORECASE)
 _SITE_NAME = re.compile(r"\s*[-_|—–]+\s*[^-_|—–]{2,30}$")
 
 
@@ -86,7 +87,7 @@ def _own(front: Sequence[tuple[int, Block]], metas: dict[str, str]) -> Iterator[
 
 
 def _others(front: Sequence[tuple[int, Block]], metas: dict[str, str], link_title: str | None) -> Iterator[Title]:
-    yield Title(compact((link_title or "")[:_LONGEST_LINE]), "link")
+    yield Title(compact(_FILE_ENDING.sub("", (link_title or "")[:_LONGEST_LINE])), "link")
     yield Title(compact(_SITE_NAME.sub("", metas.get("html:title", ""))), "window")
     for number, line in _lines(front)[:1]:
         if _PLAIN_LINE.fullmatch(first := compact(line)):

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 from corpus.identity.body import normal_name
 from crawler.ledger.listed import Entrance, ListedReport
 from parsers.facts.agency import agency_in_title, is_agency_name
+from parsers.facts.title import is_report_title
 
 FIRST_YEAR = 2008  # the regulation came into force on 2008-05-01
 
@@ -65,6 +66,10 @@ class PortalFacts:
     before: Mapping[Slot, Standing] = field(default_factory=dict)
 
 
+_NOT_WHAT_IT_SAYS = Standing("listed_not_fetched", "not_a_report")
+"""A list names the report in plain words, and what stands there is none: a note, say, that the page is gone."""
+
+
 def standings(facts: PortalFacts) -> dict[Slot, Standing]:
     """The standing of every body known on the portal for every year of its span.
 
@@ -98,9 +103,13 @@ def _add_listed(facts: PortalFacts, found: dict[Slot, Standing]) -> set[Slot]:
     unread: set[Slot] = set()
     for link in facts.listed:
         year, report = link.year, by_url.get(link.url)
-        if year is None or link.url in facts.not_reports:
+        if year is None:
             continue
         slot = Slot(_body_of(link), year)
+        if link.url in facts.not_reports:
+            if is_report_title(link.title or ""):
+                found.setdefault(Slot(_known_as(slot.body, bodies), year), _NOT_WHAT_IT_SAYS)
+            continue
         if report is not None:
             if slot in facts.before:
                 found.setdefault(slot, Standing("captured", f"as {report.body}, {report.year}"))

@@ -66,10 +66,14 @@ def test_got_and_not_read_yet_has_no_standing_and_is_no_gap() -> None:
     assert Slot(BUREAU, 2023) not in stand(listed=listed)
 
 
-def test_a_listed_document_that_is_no_report_is_left_out() -> None:
-    listed = (link(f"{BUREAU}2023年政府信息公开工作年度报告", captured=True, url="http://a/7"),)
-    found = stand(listed=listed, not_reports=frozenset({"http://a/7"}))
-    assert found == {Slot("三门峡市人民政府", 2025): Standing("not_listed_chain_proven")}
+def test_a_listed_document_that_is_no_report_is_not_published_only_if_its_title_names_none() -> None:
+    """A list that names the report is no sign that it was not published, whatever stands there now."""
+    titles = (f"{BUREAU}2023年政府信息公开工作年度报告", f"{BUREAU}2022年信息公开培训情况")
+    listed = tuple(
+        link(title, year=2023 - index, captured=True, url=f"http://a/{index}") for index, title in enumerate(titles)
+    )
+    found = stand(listed=listed, not_reports=frozenset(one.url for one in listed))
+    assert found == {Slot(BUREAU, 2023): Standing("listed_not_fetched", "not_a_report")}
 
 
 def test_a_link_that_names_its_body_otherwise_ends_under_the_name_of_the_report() -> None:

@@ -172,6 +172,16 @@ def test_a_link_that_names_another_agency_is_noticed() -> None:
     assert len([fact for fact in _gather(TITLE + REST)[0].stated if fact.name == "title"]) == 1
 
 
+def test_a_link_that_shows_the_name_of_a_file_says_what_its_title_says() -> None:
+    for ending in (".docx", ".PDF", ".ofd "):
+        facts, _ = _gather("", Hints(link_title=f"陕州区财政厅2024年政府信息公开工作年度报告{ending}"))
+        assert (facts.title, facts.agency, facts.year) == (
+            "陕州区财政厅2024年政府信息公开工作年度报告",
+            "陕州区财政厅",
+            2024,
+        )
+
+
 def test_the_line_below_the_title_names_the_agency() -> None:
     facts, _ = _gather(f"2024年政府信息公开工作年度报告\n\n江城区水务局\n（2025年1月）{REST}")
     assert facts.agency == "江城区水务局"
