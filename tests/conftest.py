@@ -1,10 +1,14 @@
-"""For every test: no network but loopback."""
+"""For every test: no network but loopback, and no limit of time for an example of a property."""
 
 import ipaddress
 import socket
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile("nianbao", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("nianbao")
 
 
 class NetworkRefusedError(RuntimeError):

@@ -74,7 +74,7 @@ def _place(told: dict[str, object] | None) -> Where | None:
 
 
 @given(st.lists(REPORT, max_size=3))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_what_reports_say_comes_back(reports: list[Report]) -> None:
     tables = report_tables([_filed(report) for report in reports], "run-1")
     for name, kind in (("sections", Section), ("cells", Cell), ("checks", Check), ("findings", Finding)):

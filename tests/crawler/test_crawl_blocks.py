@@ -63,7 +63,7 @@ ARTICLES: dict[str, tuple[Reply, str]] = {
         "truncated",
     ),
     "bomb": (Reply(body=_bomb(), headers=(("Content-Encoding", "gzip"),)), "too_large"),
-    "drip": (Reply(body=b"<h1>one byte at a time</h1>", drip=0.2), "timeout"),
+    "drip": (Reply(body=b"<h1>one byte at a time</h1>" * 9, drip=0.2), "timeout"),
 }
 FAILURES: dict[str, tuple[Reply, str]] = {
     "loop": (Reply(302, headers=(("Location", "/nb/01000.html"),)), "redirect_loop"),

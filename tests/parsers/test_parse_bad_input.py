@@ -87,7 +87,7 @@ def test_any_bytes(content: bytes, media_type: str | None) -> None:
     assert _parse(content, media_type).status in {"unreadable", "not_a_report", "partial"}
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.sampled_from([PAGE, SEED]), st.data())
 def test_any_cut_and_damage_of_a_report(whole: bytes, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(whole)))
@@ -97,7 +97,7 @@ def test_any_cut_and_damage_of_a_report(whole: bytes, data: st.DataObject) -> No
     _parse(whole[start:at] + junk + whole[at:stop])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(max_size=300))
 def test_any_text(text: str) -> None:
     _parse(text.encode("utf-8", "surrogatepass"))

@@ -170,7 +170,7 @@ ANY_LAYOUT: list[Damage] = [
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("damage", ANY_LAYOUT, ids=lambda damage: damage.__name__)
-@settings(max_examples=3, deadline=None)
+@settings(max_examples=3)
 @given(seed=SEEDS, activity=ACTIVITIES)
 def test_no_damage_gives_a_silent_error(layout: str, damage: Damage, seed: int, activity: str) -> None:
     report = sample(seed, activity)
@@ -180,7 +180,7 @@ def test_no_damage_gives_a_silent_error(layout: str, damage: Damage, seed: int, 
 
 
 @pytest.mark.parametrize("layout", KEEP_EMPTY_CELLS)
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(seed=SEEDS, damages=st.lists(st.sampled_from(ANY_LAYOUT), min_size=2, max_size=2))
 def test_two_damages_do_not_hide_each_other(layout: str, seed: int, damages: list[Damage]) -> None:
     report = sample(seed, "busy")
@@ -196,7 +196,7 @@ def test_two_damages_do_not_hide_each_other(layout: str, seed: int, damages: lis
     assert [cell for cell in wrong if cell.value] == []
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(seed=SEEDS, layout=st.sampled_from(sorted(KEEP_EMPTY_CELLS)))
 def test_a_shifted_row_is_put_straight_by_the_identities(seed: int, layout: str) -> None:
     report = sample(seed, "busy")
@@ -214,7 +214,7 @@ def test_a_shifted_row_is_put_straight_by_the_identities(seed: int, layout: str)
     assert not any(check.holds is False for check in result.checks)
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(seed=SEEDS)
 def test_figures_of_two_years_side_by_side_are_in_doubt(seed: int) -> None:
     report = sample(seed, "busy")
@@ -223,7 +223,7 @@ def test_figures_of_two_years_side_by_side_are_in_doubt(seed: int) -> None:
     assert _silent_errors(normalize(merged_grid(sheets)), report.values) == []
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(seed=SEEDS, layout=st.sampled_from(sorted(LAYOUTS)))
 def test_a_lost_row_is_derived_where_the_identities_leave_one_value(seed: int, layout: str) -> None:
     report = sample(seed, "busy")
@@ -239,7 +239,7 @@ def test_a_lost_row_is_derived_where_the_identities_leave_one_value(seed: int, l
     assert [finding.code for finding in result.findings if finding.severity == "error"] == ["row_missing"]
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(seed=SEEDS, layout=st.sampled_from(sorted(LAYOUTS)))
 def test_a_row_without_its_label_is_told_by_the_order_and_the_sums(seed: int, layout: str) -> None:
     report = sample(seed, "busy")

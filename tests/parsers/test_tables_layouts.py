@@ -31,7 +31,7 @@ def _values(result: Normalized) -> dict[tuple[str, str, str], int | float | None
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("zero", ["0", "/"])
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 @given(seed=SEEDS, activity=ACTIVITIES, total_apart=st.booleans())
 def test_every_cell_is_read_without_a_finding(
     layout: str, zero: str, seed: int, activity: str, total_apart: bool
@@ -46,7 +46,7 @@ def test_every_cell_is_read_without_a_finding(
     assert {verdict.verdict for verdict in result.tables} <= {"consistent", "all_zero"}
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(seed=SEEDS, width=st.integers(4, 20), around=st.booleans())
 def test_labels_may_break_anywhere_with_the_values_behind_or_between(seed: int, width: int, around: bool) -> None:
     """With values between the lines of narrower columns a warning says what was taken for what."""
@@ -57,7 +57,7 @@ def test_labels_may_break_anywhere_with_the_values_behind_or_between(seed: int, 
 
 
 @pytest.mark.parametrize("layout", KEEP_EMPTY_CELLS)
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 @given(seed=SEEDS, activity=ACTIVITIES)
 def test_blank_cells_stay_blank_where_the_layout_keeps_them(layout: str, seed: int, activity: str) -> None:
     report = sample(seed, activity)
@@ -82,7 +82,7 @@ def test_where_only_totals_are_given_they_are_the_totals(layout: str, apart: boo
     assert _values(result) == {key: None if key in left_out else value for key, value in report.values.items()}
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(seed=SEEDS, layout=st.sampled_from(sorted(KEEP_EMPTY_CELLS)), at=st.integers(0, 100))
 def test_a_table_cut_in_two_with_its_header_repeated_is_one_table(seed: int, layout: str, at: int) -> None:
     report = sample(seed, "busy")
@@ -94,7 +94,7 @@ def test_a_table_cut_in_two_with_its_header_repeated_is_one_table(seed: int, lay
     assert _values(result) == report.values
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 @given(seed=SEEDS, activity=ACTIVITIES)
 def test_table_2_may_come_as_four_tables(seed: int, activity: str) -> None:
     report = sample(seed, activity)
@@ -107,7 +107,7 @@ def test_table_2_may_come_as_four_tables(seed: int, activity: str) -> None:
     assert _values(result) == report.values
 
 
-@settings(max_examples=8, deadline=None)
+@settings(max_examples=8)
 @given(seed=SEEDS, layout=st.sampled_from(sorted(LAYOUTS)))
 def test_a_subtotal_column_is_told_from_the_columns_of_the_form(seed: int, layout: str) -> None:
     report = sample(seed, "busy")

@@ -99,7 +99,7 @@ def test_order_is_that_of_the_serials_not_of_the_clock(tmp_path, exchange, write
     assert list(read_index(tmp_path, later.end)) == [earlier]
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.lists(st.tuples(st.integers(0, 10**6), st.binary(min_size=1, max_size=60)), min_size=1, max_size=3))
 def test_no_damage_stops_the_reading_or_invents_a_capture(five, hits: list[tuple[int, bytes]]) -> None:
     name, data, entries = five

@@ -63,7 +63,7 @@ def _read(folder: Path, capture: Capture, originals: Originals) -> Stored:
     return read_capture(folder, capture.archive_file, capture.archive_offset, originals.find_place)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(_exchanges, max_size=8), st.booleans())
 def test_random_exchanges_come_back(exchanges: list[Exchange], roll: bool) -> None:
     with tempfile.TemporaryDirectory() as name:

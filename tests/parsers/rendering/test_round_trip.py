@@ -63,7 +63,7 @@ def _check_drawn(seed: int, kind: str, zeros: str, density: float, layout: Table
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("kind", FORMS)
 @given(seed=st.integers(0, 10**9), zeros=st.sampled_from(sorted(ZEROS)), density=st.sampled_from(DENSITIES))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_drawn_tables_are_read_as_they_were(
     layout: TableLayout, kind: str, seed: int, zeros: str, density: float
 ) -> None:
@@ -80,7 +80,7 @@ def test_thousands_of_drawn_tables_are_read_as_they_were(kind: str, layout: Tabl
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 @given(seed=st.integers(0, 10**9), kind=st.sampled_from(sorted(FORMS)), lost=st.integers(0, 2**40))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_lost_rows_stay_out(layout: TableLayout, seed: int, kind: str, lost: int) -> None:
     """Nothing is printed for a lost row: it is absent again, or what the identities leave as its only value."""
     rows = list(dict.fromkeys(cell.row for cell in random_tables(0, kind=kind, zeros="any", density=0).tables.cells))
@@ -99,7 +99,7 @@ def _page(sample: SampleReport) -> str:
 @pytest.mark.parametrize("layout", LAYOUTS)
 @pytest.mark.parametrize("source", [_page, tsv_text, cell_per_line_text])
 @given(seed=st.integers(0, 10**9))
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 def test_a_report_in_one_layout_is_the_same_in_another(
     layout: TableLayout, source: Callable[[SampleReport], str], seed: int
 ) -> None:
