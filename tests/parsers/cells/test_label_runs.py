@@ -91,8 +91,10 @@ def test_values_behind_the_rest_of_a_label_are_its_values(lines: list[list[str]]
 )
 def test_values_that_stand_between_the_lines_of_a_label_are_its_values(lines: list[list[str]]) -> None:
     rows = [_row(number, *texts) for number, texts in enumerate([*lines, ["重复申请", "7", "7", "7"]])]
-    mark, _ = [mark for row in read_marks([Stretch(tuple(rows), "cells")], WORDS) for mark in row.marks]
+    marked = read_marks([Stretch(tuple(rows), "cells")], WORDS)
+    mark, _ = [mark for row in marked for mark in row.marks]
     assert [cell.text for cell in mark.run] == ["0", "3", "3"]
+    assert [row.head for row in marked] == [[]] * len(rows)
 
 
 def test_a_label_does_not_go_on_below_two_rows_of_values() -> None:

@@ -38,13 +38,14 @@ def _said(mark: Mark) -> tuple[str, list[str]]:
         ([["", "4.保护第三方"], ["合法权益", "4"]], "refused_third_party_rights", ["4"], 1, 1),
         ([["", "（二）部分公开（区分处理"], ["", "的）", "4"]], "partially_granted", ["4"], 2, 1),
         ([["部分么开（区分处理的，只计这一"], ["", "情形，不计其他情形）", "4"]], "partially_granted", ["4"], 2, 1),
+        ([["按收费通知要求缴纳费用、行政机"], ["关不再处理其政府信息公开申请", "4"]], "other_fee_overdue", ["4"], 1, 1),
         ([["规章", "0", "现行有效件", "3"]], "regulations", ["0", "现行有效件", "3"], 1, 0),
         ([["予以公开"], ["4", "0"]], "granted", ["4", "0"], 1, 1),
         ([["自然人"], ["4", "0"]], "natural_person", [], 1, 0),
     ],
     ids=[
         "values behind it", "three labels in a cell", "an open bracket", "two cells", "two rows", "an inner cell",
-        "the rest behind an empty cell", "the rest of a misspelt label",
+        "the rest behind an empty cell", "the rest of a misspelt label", "pieces",
         "a word like a label among values", "values below", "a column",
     ],
 )  # fmt: skip
