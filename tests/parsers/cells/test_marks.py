@@ -79,6 +79,8 @@ def test_words_below_the_values_of_a_label_go_on_with_it_only_if_they_stand_alon
     [mark] = _marks(around)
     assert _said(mark) == ("other_fee_overdue", ["3"])
     assert mark.text.endswith("公开申请")
+    among = [[*around[0], "见附件"], around[1]]
+    assert [mark.text for mark in _marks(among)] == [around[0][0], around[1][0]]
     beside = [around[0], [*around[1], "7"]]
     assert [_said(mark)[1] for mark in _marks(beside)] == [["3"], ["7"]]
     assert _marks([around[0]], [around[1]])[0].text == around[0][0]
