@@ -111,6 +111,7 @@ def test_a_header_printed_again_and_a_row_that_the_form_does_not_have_are_part_o
     header = "信息内容\t本年制发件数\t本年废止件数\t现行有效件数\n"
     more = TEXT.replace("（续）", f"网站公开\t7\t8\t9\n{header}")
     assert _prose(more) == _prose(TEXT)
+    assert _prose(TEXT.replace("（续）", "第二十条第（一）项")) == _prose(TEXT)
 
 
 def test_a_table_of_contents_is_no_part_of_the_tables() -> None:
