@@ -163,6 +163,11 @@ def test_a_row_that_follows_the_others_is_not_placed_by_its_sums() -> None:
     assert (_texts(wrong), wrong.sure, wrong.by_sum) == (["5", "", "", "", "", "", "6"], True, False)
 
 
+def test_a_row_whose_sums_hold_elsewhere_does_not_follow_the_others() -> None:
+    _, placed = _place(["", *FULL], ["", "5", "", "", "", "", "5", ""])
+    assert (_texts(placed), placed.by_sum) == (["", "5", "", "", "", "", "5"], True)
+
+
 def test_rows_follow_a_full_one_though_another_row_cannot() -> None:
     _, zero, _ = _place(["", *FULL], ZERO_OF_8, ["0", "", "", "", "", "", "0", ""])
     assert _texts(zero) == ["0", "", "", "", "", "", ""]

@@ -39,5 +39,6 @@ def test_a_part_is_at_most_its_whole(
     assert (check.scope, check.holds, check.assumed_zero) == ("value", holds, assumed_zero)
     broken = holds is False
     assert [(finding.code, finding.severity) for finding in findings] == [("source_contradiction", "error")] * broken
-    assert (board.slots[PART].doubt == "source_contradiction") == broken
+    slot = board.slots[PART]
+    assert ((slot.state, slot.doubt) == ("doubtful", "source_contradiction")) == broken
     assert board.slots[WHOLE].value == (whole if isinstance(whole, int) else None)

@@ -37,6 +37,6 @@ def test_figures_beside_the_only_blank_at_an_end_are_in_doubt(
     board = _board(code, printed)
     findings = shifted_rows([_board("t2_art20_5", ()), board])
     assert [(found.code, found.severity) for found in findings] == [("row_perhaps_shifted", "warning")] * suspected
-    doubtful = {key for key, slot in board.slots.items() if slot.doubt == "placement"}
+    doubtful = {key for key, slot in board.slots.items() if (slot.state, slot.doubt) == ("doubtful", "placement")}
     assert len(doubtful) == 2 * suspected
     assert all(row == board.rows[0] for row, _ in doubtful)
