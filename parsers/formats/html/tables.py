@@ -18,6 +18,9 @@ MAX_SPAN = 65534
 _PROSE_CELL = 400
 """A table whose one cell holds more characters than this is a frame around text, not data."""
 
+_PROSE_PARAGRAPHS = 4
+"""So is one whose one cell holds as many paragraphs."""
+
 _DIGITS = re.compile(r"\s*([0-9]{1,6})")
 
 _PLAIN_TAGS = "a b em font i o:p span st1:chmetcnv strong sub sup u"
@@ -34,8 +37,8 @@ class _Seen:
 def data_tables(root: Element) -> frozenset[Element]:
     """The tables under an element that hold data; all others only lay out the page.
 
-    A table lays out the page where it holds tables of several cells, or only one cell with much text. A one-cell table
-    inside a cell of a data table (as some editors write each value) is part of that cell.
+    A table lays out the page where it holds tables of several cells, or only one cell with much text or several
+    paragraphs. A one-cell table inside a cell of a data table (as some editors write each value) is part of that cell.
     """
     seen: dict[Element, _Seen] = {}
     around: list[Element] = []
@@ -60,7 +63,8 @@ def _holds_data(table: Element, seen: _Seen) -> bool:
         return True
     if seen.cells == 0 or seen.nested:
         return False
-    return sum(len(piece.strip()) for piece in table.itertext()) <= _PROSE_CELL
+    paragraphs = sum(any(piece.strip() for piece in paragraph.itertext()) for paragraph in table.iter("p"))
+    return paragraphs < _PROSE_PARAGRAPHS and sum(len(piece.strip()) for piece in table.itertext()) <= _PROSE_CELL
 
 
 def read_table(table: Element, where: Where) -> tuple[Table, int]:

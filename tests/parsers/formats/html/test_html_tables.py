@@ -64,6 +64,8 @@ def test_a_table_around_a_page_is_no_data_but_the_table_in_it_is() -> None:
 def test_a_frame_around_prose_is_no_data_and_a_small_box_is() -> None:
     assert _tables(f"<table><tr><td><p>{'工作' * 300}</p></table>") == []
     assert len(_tables("<table><tr><td>单位：件</table>")) == 1
+    assert _tables("<table><tr><td>" + "<p>一、概述<p> <p>2017年主动公开信息35条。" * 2 + "</table>") == []
+    assert len(_tables("<table><tr><td><p>单位：件<p>2023年<p>合计</table>")) == 1
     assert _tables("<table></table>") == []
 
 
