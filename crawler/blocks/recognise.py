@@ -36,6 +36,7 @@ _SAYS_MORE = (401, 403, 405, 451)
 _BARE_TEXT, _BARE_LINKS = 600, 4
 _NO_TEXT = 60
 _NOTICE = 200  # why a site is closed
+_REMARK = 200  # menus and a footer, and the sentence that there is no such page
 _NOTE = 2_500  # a "no such page" in the site's own frame, menus included
 
 
@@ -112,5 +113,7 @@ def _is_missing(page: Skim) -> bool:
     if "<title" not in page.lowered and "<body" not in page.lowered:
         return False  # a fragment of a list
     if _is_bare(page) and MISSING_TEXT.search(page.visible):
+        return True
+    if not page.says_more_than(_REMARK) and MISSING_TITLE.search(page.visible):
         return True
     return MISSING_TITLE.search(page.headline) is not None and not page.says_more_than(_NOTE)

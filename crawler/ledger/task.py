@@ -11,7 +11,7 @@ Kind = Literal["home", "column", "list", "article", "next_page", "image", "attac
 State = Literal["pending", "fetched", "done", "failed", "blocked", "skipped"]
 Form = tuple[tuple[str, str], ...]
 # How far a list page is known to continue; `loop`: it repeats an earlier page, `pages`: too many pages.
-PageEnd = Literal["proven", "more", "unproven", "loop", "pages"]
+PageEnd = Literal["proven", "more", "unproven", "bodies", "loop", "pages"]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 # The kinds asked for to find reports, as opposed to the reports themselves.

@@ -10,6 +10,7 @@ from crawler.archive.entry import Entry
 from crawler.blocks.kinds import Block
 from crawler.ledger.alike import AlikeOrigins
 from crawler.ledger.alternates import Alternates
+from crawler.ledger.bodies import prove_by_bodies
 from crawler.ledger.database import Database
 from crawler.ledger.due import Settlement, given_up
 from crawler.ledger.naming import end_list, store_named
@@ -80,11 +81,11 @@ class PageRead:
     """What a page was read as: the tasks it led to, its files, and the links that became none, by reason.
 
     `next_pages` continue the list; `rows` counts its rows, `rows_hash` tells them (where there are none, the links)
-    from those of other pages. `report` is set where
-    the page itself turned out to be a report, `unlike` where it was listed as one and reads like none, `block` where it
-    is none of what was asked for. `addresses` are all that the page links to, whatever became of them; `elsewhere` the
-    origins at which a list of the same rows is the same list. `shown` and `stated` are the rows of its list that it
-    shows, and those that it says that there are.
+    from those of other pages. `report` is set where the page itself turned out to be a report, `unlike` where it was
+    listed as one and reads like none, `names_bodies` where it leads to columns of agencies, `block` where it is none
+    of what was asked for. `addresses` are all that the page links to, whatever became of them; `elsewhere` the origins
+    at which a list of the same rows is the same list. `shown` and `stated` are the rows of its list that it shows, and
+    those that it says that there are.
     """
 
     tasks: tuple[NewTask, ...] = ()
@@ -97,6 +98,7 @@ class PageRead:
     listing: bool = False
     report: bool = False
     unlike: bool = False
+    names_bodies: bool = False
     year: int | None = None
     block: Block | None = None
     addresses: tuple[str, ...] = ()
@@ -227,6 +229,8 @@ class Tasks:
             " report = max(report, ?), unlike = ?, year = coalesce(year, ?), chain = coalesce(chain, id) WHERE id = ?",
             (page.rows_hash, page.end, int(page.listing), int(page.report), int(page.unlike), page.year, task.id),
         )
+        shows_reports = page.report or (page.listing and page.rows > 0)
+        prove_by_bodies(connection, task, names_bodies=page.end == "bodies", shows_reports=shows_reports)
         if page.listing and not page.block:
             store_named(connection, task, page.addresses)
             store_rows(connection, task, page.shown, page.stated)

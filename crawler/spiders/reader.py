@@ -71,7 +71,7 @@ def _of_nothing(read: PageRead, task: Task, text: str) -> PageRead:
         return replace(read, block="js_only")
     first = read.end == "proven" and task.page_number == 1 and not read.report
     if first and not says_empty(text) and not _leads_below(read, task):
-        return replace(read, end="unproven")
+        return replace(read, end="bodies" if read.names_bodies else "unproven")
     return read
 
 

@@ -62,7 +62,7 @@ class _Reader:
             unlinked = "report" if _judge(title, column_path=self._path).kind == "report" else "other"
             self._found.dropped[f"unlinked_{unlinked}"] += 1
         unlike = self._task.report and not (self._reads_like_a_report or self._found.files)
-        if unlike:
+        if unlike and self._task.kind not in DISCOVERY:
             self._found.tasks += self._found.bodies
         is_list = self._is_list()
         if self._task.kind in DISCOVERY and not (self._found.reports or self._found.rows or listing.next_pages):
@@ -86,6 +86,7 @@ class _Reader:
             listing=is_list,
             report=self._is_report,
             unlike=unlike,
+            names_bodies=bool(self._found.bodies),
             year=stated_year(self._page.text) if self._is_report and not self._task.report else None,
             addresses=tuple(self._found.addresses) if is_list else (),
             shown=rows_shown(listing, self._found.rows, self._found.links),
@@ -182,11 +183,11 @@ class _Reader:
         rank = RANKS["column"] + round(100 * (1 - judgement.score)) + depth
         skipped = "depth" if depth > self._bounds.max_depth else None
         column = self._task_of(link, url, judgement, "column", rank, skipped=skipped)
+        if judgement.reason in _OF_BODIES:
+            self._found.bodies.append(column)
         if self._task.kind in DISCOVERY:
             self._found.tasks.append(column)
-        elif judgement.reason in _OF_BODIES:
-            self._found.bodies.append(column)
-        else:
+        elif judgement.reason not in _OF_BODIES:
             self._found.dropped["column_beside_report"] += 1
 
     def _follow_on(self, *, is_list: bool) -> None:

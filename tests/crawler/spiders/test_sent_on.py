@@ -79,3 +79,9 @@ def test_further_pages_are_asked_for_from_where_the_list_begins() -> None:
     second = replace(COLUMN, url=first.url, kind="list", title=None, chain=7, linked_from=first.linked_from)
     (third,) = _read(second, _link("t20240115_7654321.html") + '<a href="3.html">下一页</a>').next_pages
     assert first.linked_from == third.linked_from == COLUMN.url
+
+
+def test_a_column_that_names_bodies_says_so() -> None:
+    agencies = _link("http://czj.smx.gov.cn/nb/", "市财政局") + _link("http://jyj.smx.gov.cn/nb/", "市教育局")
+    assert _read(COLUMN, agencies).names_bodies
+    assert not _read(COLUMN, _link("/zwgk/", "政务公开")).names_bodies
