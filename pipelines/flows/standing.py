@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from corpus.identity.body import normal_name
+from crawler.families.titles import judge
 from crawler.ledger.listed import Entrance, ListedReport
 from parsers.facts.agency import agency_in_title, is_agency_name
-from parsers.facts.title import is_report_title
 
 FIRST_YEAR = 2008  # the regulation came into force on 2008-05-01
 
@@ -107,7 +107,7 @@ def _add_listed(facts: PortalFacts, found: dict[Slot, Standing]) -> set[Slot]:
             continue
         slot = Slot(_body_of(link), year)
         if link.url in facts.not_reports:
-            if is_report_title(link.title or ""):
+            if judge(link.title or "", column_path=link.columns, url=link.url).reason == "wording":
                 found.setdefault(Slot(_known_as(slot.body, bodies), year), _NOT_WHAT_IT_SAYS)
             continue
         if report is not None:

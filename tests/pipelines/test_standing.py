@@ -68,9 +68,10 @@ def test_got_and_not_read_yet_has_no_standing_and_is_no_gap() -> None:
 
 def test_a_listed_document_that_is_no_report_is_not_published_only_if_its_title_names_none() -> None:
     """A list that names the report is no sign that it was not published, whatever stands there now."""
-    titles = (f"{BUREAU}2023年政府信息公开工作年度报告", f"{BUREAU}2022年信息公开培训情况")
+    titles = (f"{BUREAU}2023年政府信息公开工作年度报告", f"{BUREAU}发布2022年政府信息公开工作年度报告")
     listed = tuple(
-        link(title, year=2023 - index, captured=True, url=f"http://a/{index}") for index, title in enumerate(titles)
+        link(title, year=2023 - index, captured=True, url=f"http://a/t20240115_100000{index}.html")
+        for index, title in enumerate(titles)
     )
     found = stand(listed=listed, not_reports=frozenset(one.url for one in listed))
     assert found == {Slot(BUREAU, 2023): Standing("listed_not_fetched", "not_a_report")}
