@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 from crawler.families.dates import date_in_address, first_date, without_end_date
 from crawler.families.family import Link
 from crawler.families.script_calls import called_href, href_script
+from crawler.families.script_tree import tree_nodes
 
 _ANCHORS = ("a", "area")
 _ROW_TAGS = ("li", "tr", "dd")
@@ -68,7 +69,7 @@ def address_of(anchor: HtmlElement, base: str) -> str | None:
 
 
 def read_anchors(root: HtmlElement, base: str, *, is_row: Callable[[str], bool] | None = None) -> Anchors:
-    """Every anchor of a tree, those after `</html>` too, elements that lead somewhere by `onclick`, and options.
+    """Every anchor of a page, those after `</html>` too, what leads somewhere by `onclick`, options, nodes of trees.
 
     A link is a row where a date is printed beside it, or where `is_row` says so by its URL. The same URL stands
     more than once where its titles differ; without a title only if nothing else names it.
@@ -91,6 +92,11 @@ def read_anchors(root: HtmlElement, base: str, *, is_row: Callable[[str], bool] 
         elif title:
             unlinked.append(title)
     links += _choices(root, base)
+    for link in _drawn(root, base):
+        if link.url:
+            links.append(link)
+        else:
+            unlinked.append(link.title)
     return Anchors(tuple(_distinct(links)), tuple(dict.fromkeys(unlinked)), _list_sizes(rows))
 
 
@@ -102,6 +108,13 @@ def _choices(root: HtmlElement, base: str) -> Iterator[Link]:
         url = absolute(value, base) if _CHOSEN.match(value) and not _PAGE.fullmatch(title) else None
         if url is not None:
             yield Link(url, title)
+
+
+def _drawn(root: HtmlElement, base: str) -> Iterator[Link]:
+    """The nodes of trees that scripts draw; one that cannot be asked for has an empty address."""
+    for node in tree_nodes("\n".join(script.text or "" for script in root.iter("script"))):
+        url = absolute(node.href or "", base) or ""
+        yield Link(url, node.name, date_in_address(url), below=node.above)
 
 
 def _distinct(links: Iterable[Link]) -> Iterator[Link]:

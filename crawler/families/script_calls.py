@@ -27,9 +27,14 @@ def called_href(script: str) -> str | None:
         after = code[literal.end() : literal.end() + _NEAR]
         if not href or before.rstrip().endswith("+") or after.lstrip().startswith("+"):
             continue
-        if _GOES_TO.search(before) or _ADDRESS.fullmatch(href):
+        if _GOES_TO.search(before) or reads_as_address(href):
             return href
     return None
+
+
+def reads_as_address(text: str) -> bool:
+    """Whether a literal of a script looks like an address that is whole: by its beginning, or by its ending."""
+    return bool(_ADDRESS.fullmatch(text[:_LONGEST]))
 
 
 def href_script(href: str) -> str | None:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterator
 
 _TOKEN = re.compile(
     r"""(?P<string>'(?:[^'\\]|\\.)*+'|"(?:[^"\\]|\\.)*+")|(?P<word>[A-Za-z_$][\w$]*+)|(?P<number>-?\d[\d.eE+-]*+)"""
@@ -21,11 +22,23 @@ def literal_of(text: str, key: str) -> str | None:
     What is not JSON but a literal of the language is rewritten; calls, sums and functions are not looked into.
     """
     start = re.search(rf"""\b{re.escape(key)}["']?\s*[:=]\s*(?=[\[{{'"\d-])""", text)
-    return None if start is None else _as_json(text, start.end())
+    return None if start is None else _as_json(text, start.end())[0]
 
 
-def _as_json(text: str, position: int) -> str | None:
-    """The literal at a position. Each token is looked at once; depth is counted and not recursed into."""
+def literals_after(text: str, opening: re.Pattern[str]) -> Iterator[tuple[re.Match[str], str]]:
+    """The literals that begin where a match of `opening` ends, as JSON text, each with its match; none inside another.
+
+    One that is no literal is left out; the search goes on where it ceases to be one, so that all is looked at once.
+    """
+    position = 0
+    while start := opening.search(text, position):
+        written, position = _as_json(text, start.end())
+        if written is not None:
+            yield start, written
+
+
+def _as_json(text: str, position: int) -> tuple[str | None, int]:
+    """The literal at a position, and where it ends or is none. Depth is counted and not recursed into."""
     out: list[str] = []
     open_marks: list[str] = []
     while token := _TOKEN.match(text, position):
@@ -35,15 +48,15 @@ def _as_json(text: str, position: int) -> str | None:
             continue
         if word in ("}", "]"):
             if not open_marks or _CLOSERS[open_marks.pop()] != word:
-                return None
+                return None, position
             if out and out[-1] == ",":  # a trailing one
                 out.pop()
         elif word in _CLOSERS:
             open_marks.append(word)
         out.append(_token_as_json(kind, word, is_key=_COLON.match(text, position) is not None))
         if not open_marks:
-            return "".join(out)
-    return None
+            return "".join(out), position
+    return None, position
 
 
 def _token_as_json(kind: str | None, word: str, *, is_key: bool) -> str:

@@ -50,6 +50,9 @@ HOSTILE = {
     "blocks": "/columns/8aef2fa0-cc14-409e-9f68-fbdba00a0c72/templates/" * 5_000
     + "<file href='a.doc'>" * 5_000
     + "iList.jsp /-/articles/ /XxgkAnnualReport/",
+    "nodes left open": "<script>name: zNodes=" + "[{id:1,pId:0,name:'a',url:" * 3_000 + "'" * 30_000,
+    "trees": "<script>" + "zNodes=[{id:1,pId:1,name:'a',url:'/a'}];" * 5_000 + "=[" * 50_000 + "= " * 50_000,
+    "deep nodes": "<script>zNodes=" + "[{name:'a',url:'/a',children:" * 9_000 + "[]" + "}]" * 9_000,
     "deep json": '{"data":' * 50_000,
 }
 
