@@ -15,6 +15,7 @@ from crawler.families.jx_querylist import JxQuerylist
 from crawler.families.kaipu_hexmon import KaipuHexmon
 from crawler.families.liferay import Liferay
 from crawler.families.lonsun import Lonsun
+from crawler.families.plugin_pager import PluginPager
 from crawler.families.query_selector import QuerySelector
 from crawler.families.shanghai_nw import ShanghaiNw
 from crawler.families.trs_tnum import TrsTnum
@@ -31,6 +32,7 @@ _BY_EVIDENCE: tuple[Family, ...] = (
     HanwebJpaas(),
     Lonsun(),
     JxQuerylist(),
+    PluginPager(),
     KaipuHexmon(),
     HebeiUuid(),
     IList(),

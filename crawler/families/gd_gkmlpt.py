@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
 from urllib.parse import quote, urlsplit
 
 import msgspec
 
 from crawler.families.counted_pages import pages_after
-from crawler.families.dates import first_date
+from crawler.families.dates import day_of_stamp, first_date
 from crawler.families.family import Fetch, Link, Listing, Page
 from crawler.families.loose_json import decode
 from crawler.families.page_parameter import PageParameter
@@ -20,7 +19,6 @@ _API = "/gkmlpt/api/all/"
 _ROWS_A_PAGE = 100
 _PAGE = PageParameter("page")
 _CONTENT = re.compile(r"""\b(?:TREE|DETAIL)["']?\s*+:""")
-_CHINA = timedelta(hours=8)
 
 
 class _Node(msgspec.Struct):
@@ -146,7 +144,6 @@ def _read_answer(page: Page) -> Listing:
 
 def _published(article: _Article) -> str | None:
     """The day of publication in China; `display_publish_time` is in seconds since 1970."""
-    stamp = str(article.display_publish_time or "")
-    if stamp.isascii() and stamp.isdigit() and 9 <= len(stamp) <= 10:
-        return (datetime.fromtimestamp(int(stamp), UTC) + _CHINA).date().isoformat()
-    return first_date(stamp) or first_date(article.date or "") or first_date(article.created_at or "")
+    stamp = article.display_publish_time
+    texts = (str(stamp or ""), article.date or "", article.created_at or "")
+    return day_of_stamp(stamp) or next(filter(None, map(first_date, texts)), None)
