@@ -2,7 +2,9 @@
 
 import hashlib
 import json
+import sys
 import threading
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -43,6 +45,16 @@ def test_an_archive_that_is_not_there_takes_nothing_from_the_corpus(store: Path)
     assert current_reports(Store.open(store)) == before
 
 
+@pytest.fixture
+def threads_taking_turns() -> Iterator[None]:
+    """A thread that waits is not kept waiting until the other is done."""
+    interval = sys.getswitchinterval()
+    sys.setswitchinterval(1e-6)
+    yield
+    sys.setswitchinterval(interval)
+
+
+@pytest.mark.usefixtures("threads_taking_turns")
 def test_a_limit_met_when_reading_again_takes_nothing_from_the_corpus(store: Path) -> None:
     before = current_reports(Store.open(store))
     ran = call("build", "--reparse", "--limit-seconds", "0.000001", "--store", store)
