@@ -18,6 +18,7 @@ from tests.portals.lonsun_city import lonsun_city
 from tests.portals.misbehaving import misbehaving_counties
 from tests.portals.nested_city import nested_city
 from tests.portals.openness_county import openness_county
+from tests.portals.pager_county import pager_county
 from tests.portals.parts_county import parts_county
 from tests.portals.plain_county import plain_county
 from tests.portals.querylist_province import querylist_province
@@ -47,7 +48,15 @@ def sample_world(bench: int = 0, many: int = 0) -> list[SamplePortal]:
     portals += [shanghai_nw(), selector_county(), liferay_county(), gbk_county()]
     portals += [xxgk_city(), jpaas_ministry(), was_province()]
     portals += [*misbehaving_counties(), nested_city()]
-    portals += [gkmlpt_city(), boda_county(), kaipu_county(), querylist_province(), parts_county(), twins_county()]
+    portals += [
+        gkmlpt_city(),
+        boda_county(),
+        kaipu_county(),
+        querylist_province(),
+        parts_county(),
+        twins_county(),
+        pager_county(),
+    ]
     portals += [bench_host(bench)] if bench else []
     return portals + (bench_hosts(many, ARTICLES_OF_MANY) if many else [])
 
