@@ -84,7 +84,7 @@ class _Stretch:
             start = self._own_start(reading)
             if start is not None:
                 full.append((reading, start))
-            elif len(starts(reading.cells, len(codes))) and filled(reading.cells):
+            elif starts(reading.cells, len(codes)):
                 open_rows.append(reading)
         rules = self._supported(shared_rules(full, open_rows, len(codes)), open_rows)
         self._rules = rules if full else [rule for rule in rules if self._is_uniform(rule, open_rows)]
@@ -105,8 +105,10 @@ class _Stretch:
             possible = starts(reading.cells, len(self._codes))
             if len(possible) == 1:
                 fitting.append((reading, possible[0]))
-        first = self._header.places[0] if self._header else 0
-        below = {reading.end: first for reading in open_rows if reading.end is not None and reading.end <= first}
+        below: dict[int, int] = {}
+        if self._header is not None:
+            first = self._header.places[0]
+            below = {reading.end: first for reading in open_rows if reading.end is not None}
         known = {reading.end for reading, _ in told}
         weaker = below | _alike(fitting)
         return {end: column for end, column in weaker.items() if end not in known} | _alike(told)
@@ -117,7 +119,7 @@ class _Stretch:
         if reading.upright:
             return Placement(dict(reading.upright))
         start = self._own_start(reading)
-        if start is None and cells and not filled(cells):
+        if cells and not filled(cells):
             return Placement({code: cells[min(at, len(cells) - 1)] for at, code in enumerate(self._codes)})
         if start is None:
             start = self._agreed_start(reading)
@@ -132,17 +134,15 @@ class _Stretch:
 
     def _own_start(self, reading: Reading) -> int | None:
         """Where a row begins that needs no other row to tell."""
-        start = full_start(reading.cells, len(self._codes))
-        if start is None and self._geometry == "spans" and len(reading.cells) == len(self._codes):
+        if self._geometry == "spans" and len(reading.cells) == len(self._codes):
             return 0
-        return start
+        return full_start(reading.cells, len(self._codes))
 
     def _agreed_start(self, reading: Reading) -> int | None:
         """Where a row begins by what it shares with the others, unless its own sums speak for another place."""
-        agreed = {start for rule in self._rules if (start := rule(reading)) is not None}
+        agreed: set[int | None] = {rule(reading) for rule in self._rules} - {None}
         if not agreed and reading.end in self._usual:
-            usual = index_of(reading.cells, self._usual[reading.end])
-            agreed = set() if usual is None else {usual}
+            agreed = {index_of(reading.cells, self._usual[reading.end])}
         if len(agreed) != 1:
             return None
         start = agreed.pop()

@@ -88,9 +88,7 @@ class _Filler:
         self._find("extra_column", "info", detail)
 
     def _fill_row(self, row: str, found: Sequence[tuple[Reading, Placement]]) -> None:
-        if len(found) > 1:
-            found = sorted(found, key=lambda pair: (not _printed(*pair), pair[0].again))
-        reading, placement = found[0]
+        (reading, placement), *others = sorted(found, key=lambda pair: (not _printed(*pair), pair[0].again))
         slots = self._slots(reading, placement)
         self.board.slots.update({(row, column): slot for column, slot in slots.items()})
         if placement.loose:
@@ -105,7 +103,7 @@ class _Filler:
         self._note_label(row, reading)
         if reading.again and not self._is_in_order(reading):
             self._find("row_out_of_order", "warning", f"{row} does not stand where the form has it", reading)
-        for again, other in found[1:]:
+        for again, other in others:
             if _printed(again, other):
                 self._compare(row, slots, again, self._slots(again, other))
 

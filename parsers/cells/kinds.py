@@ -18,7 +18,7 @@ DASHES = frozenset(
 NONE_WORDS = frozenset(("无", "(无)", "无数据", "无此项", "不适用", "不涉及", "N/A", "n/a", "NA"))
 _NUMERIC = re.compile(r"[+\-−–]?[\d.,]+")
 _NUMBERING = re.compile(r"\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、.,]|\(\d{1,2}\)?")
-NOTED = re.compile(r"(\d[^()]*)\([^()]*[\u3400-\u9fff][^()]*\)")
+_NOTED = re.compile(r"([^()\d]*\d[^()]*)\([^()\u3400-\u9fff]*[\u3400-\u9fff][^()]*\)")
 _CHINESE = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _LETTERS = re.compile(r"[A-Za-z]{3}")
 _CONFUSED = re.compile(r"[\dOoQlI|〇○丨]{1,6}")
@@ -47,8 +47,12 @@ def is_numeric(text: str) -> bool:
 
 
 def without_note(bare: str) -> str:
-    """A squeezed text without the remark in brackets behind its number: 22(其中修订16件)."""
-    return NOTED.sub(r"\1", bare) if bare.endswith(")") else bare
+    """A squeezed text without the remark in brackets behind its number: 22(其中修订16件).
+
+    Two numbers, each with its remark, are not one: 5(受理)3(办结) stays as it is.
+    """
+    noted = _NOTED.fullmatch(bare)
+    return noted[1] if noted else bare
 
 
 @lru_cache(maxsize=8192)

@@ -50,7 +50,7 @@ def settle(found: Found, tables: ChosenTables, geometries: Sequence[Geometry], l
 def _gap(orphan: Orphan, tables: ChosenTables) -> tuple[int, int]:
     """The positions around an orphan; behind any column label of a table whose row has none, those around that row."""
     entries = tables.words.entries
-    if orphan.after >= 0 and not entries[orphan.after].is_row:
+    if orphan.after >= 0:
         for row in tables.rows:
             if not row.keys and row.table == entries[orphan.after].table:
                 return row.position - 1, row.position + 1
@@ -151,7 +151,7 @@ def _pieces(cells: Sequence[RawCell], width: int, geometry: Geometry) -> list[Se
         return [cells[at : at + width] for at in range(0, len(cells), width)]
     places = [at for at, cell in enumerate(cells) if kind_of(cell.text) is not EMPTY]
     starts = places[::width]
-    if len(starts) < 2 or len(places) % width or places[width - 1 :: width] != [at + width - 1 for at in starts]:
+    if len(starts) < 2 or places[width - 1 :: width] != [at + width - 1 for at in starts]:
         return []
     return [cells[at : at + width] for at in starts]
 

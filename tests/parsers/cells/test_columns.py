@@ -100,7 +100,15 @@ def test_too_few_values_are_not_filled_from_the_left() -> None:
 
 
 @pytest.mark.parametrize(
-    ("texts", "total"), [(["8", "3", "11"], "11"), (["5", "5"], "5"), (["5"], None), (["8", "3", "12"], None)]
+    ("texts", "total"),
+    [
+        (["8", "3", "11"], "11"),
+        (["5", "5"], "5"),
+        (["5"], None),
+        (["8", "3", "12"], None),
+        (["8", "见附件", "8"], None),
+        ([*FULL, "42"], None),
+    ],
 )
 def test_the_last_of_too_few_values_is_the_total_if_it_is_the_sum(texts: list[str], total: str | None) -> None:
     [placed] = _place(texts)
@@ -135,6 +143,8 @@ def test_without_sums_no_place_is_told_by_them_and_one_value_alone_is_no_guess()
     readings = [_reading(texts, name, table="t2_art20_1") for texts, name in zip(rows, names, strict=True)]
     placed = place_rows(DOCUMENTS, tuple(column.code for column in DOCUMENTS.data_columns), readings, {}, ["cells"])
     assert [(len(one.cells), one.sure, one.by_sum) for one in placed] == [(2, False, False)] * 2 + [(0, False, False)]
+    [alone] = place_rows(DOCUMENTS, ("issued_this_year", "in_force"), readings[2:], {}, ["cells"])
+    assert (alone.cells, len(alone.loose)) == ({}, 1)
 
 
 ZERO_OF_8 = ["", "0", "", "", "", "", "", ""]
@@ -145,16 +155,57 @@ def test_a_row_longer_than_the_form_does_not_unsettle_the_others() -> None:
     assert _texts(placed[1]) == ["0", "", "", "", "", "", ""]
 
 
-def test_rows_whose_sums_hold_at_one_place_tell_it_to_rows_with_labels_like_theirs() -> None:
-    told = ["", "5", "", "", "", "", "5", "", ""]
-    other = ["", "", "5", "", "", "", "", "", "5"]
-    placed = _place(told, told, told, ["", "", "0", "", "", "", "", "", ""], other, ends=[1, 1, 1, 1, 2])
-    assert _texts(placed[3]) == ["", "", "0", "", "", "", ""]
+TOLD, OTHER_PLACE = ["", "5", "", "", "", "", "5", "", ""], ["", "", "5", "", "", "", "", "", "5"]
+FITTING, OPEN = ["0", "", "", "", "", "", "0", "", ""], ["", "", "0", "", "", "", "", "", ""]
 
 
-def test_in_a_merged_grid_a_row_of_its_own_width_needs_no_other_row() -> None:
-    _, placed = _place(["", *FULL], ["0", "", "", "", "", "", "0"], geometry="spans")
-    assert _texts(placed) == ["0", "", "", "", "", "", "0"]
+@pytest.mark.parametrize(
+    ("rows", "ends", "is_told"),
+    [
+        ([TOLD, TOLD, TOLD], [1, 1, 1], True),
+        ([TOLD, TOLD], [1, 1], False),
+        ([TOLD, TOLD, TOLD, OTHER_PLACE], [1, 1, 1, 1], False),
+        ([FITTING, FITTING, FITTING], [1, 1, 1], True),
+        ([FITTING, FITTING], [1, 1], False),
+        ([FITTING, FITTING, FITTING, TOLD, OTHER_PLACE], [1, 1, 1, 1, 1], False),
+    ],
+    ids=[
+        "by their sums", "two only", "not at one place", "as they fit one way only", "two that fit",
+        "sums that differ",
+    ],
+)  # fmt: skip
+def test_three_rows_that_are_told_tell_the_place_to_those_with_labels_that_end_like_theirs(
+    rows: list[list[str]], ends: list[int], *, is_told: bool
+) -> None:
+    readings = [_reading(texts, end=end) for texts, end in zip([*rows, OPEN, OTHER_PLACE], [*ends, 1, 2], strict=True)]
+    placed = place_rows(REQUESTS, CODES, readings, {}, ["cells"])[-2]
+    assert _texts(placed) == (["", "", "0", "", "", "", ""] if is_told else ["?"] * 7)
+
+
+@pytest.mark.parametrize(
+    ("first", "end", "texts"),
+    [
+        (2, 1, ["", "0", "", "", "", "", ""]),
+        (3, 1, ["0", "", "", "", "", "", ""]),
+        (9, 1, ["?"] * 7),
+        (2, None, ["?"] * 7),
+    ],
+)
+def test_where_no_rows_tell_it_the_header_says_where_values_behind_a_label_begin(
+    first: int, end: int | None, texts: list[str]
+) -> None:
+    headers = {0: _header([(label, at + first) for at, label in enumerate(LABELS)])}
+    readings = [replace(_reading(OPEN), end=end), _reading(FITTING, end=2), _reading(OTHER_PLACE, end=2)]
+    assert _texts(place_rows(REQUESTS, CODES, readings, headers, ["cells"])[0]) == texts
+
+
+@pytest.mark.parametrize(("geometry", "is_placed"), [("spans", True), ("cells", False)])
+def test_only_in_a_merged_grid_a_row_of_its_own_width_needs_no_other_row(
+    geometry: Geometry, *, is_placed: bool
+) -> None:
+    texts = ["0", "", "", "", "", "", "0"]
+    _, placed = _place(["", *FULL], texts, geometry=geometry)
+    assert _texts(placed) == (texts if is_placed else ["?"] * 7)
 
 
 def test_a_row_that_follows_the_others_is_not_placed_by_its_sums() -> None:
@@ -202,9 +253,27 @@ def test_a_full_row_without_a_label_does_not_tell_the_distance_from_one() -> Non
 
 def test_of_column_and_distance_the_header_tells_one_where_no_sum_does() -> None:
     headers = {0: _header([(label, at + 2) for at, label in enumerate(LABELS)])}
-    placed = _place(["", *FULL], ZERO_OF_8, ends=[1, 2], headers=headers)
-    assert _texts(placed[1]) == ["", "0", "", "", "", "", ""]
-    assert _place(["", *FULL], ZERO_OF_8, ends=[1, 2])[1].cells == {}
+    rows, ends = (["", *FULL], ZERO_OF_8, ZERO_OF_8), [1, 1, 2]
+    placed = _place(*rows, ends=ends, headers=headers)
+    assert _texts(placed[1]) == ["0", "", "", "", "", "", ""]
+    assert _texts(placed[2]) == ["", "0", "", "", "", "", ""]
+    elsewhere = {0: _header([(label, at + 9) for at, label in enumerate(LABELS)])}
+    for other in ({}, elsewhere):
+        _, same, differing = _place(*rows, ends=ends, headers=other)
+        assert _texts(same) == ["0", "", "", "", "", "", ""]
+        assert differing.cells == {}
+
+
+def test_of_column_and_distance_the_one_that_every_row_allows_is_followed() -> None:
+    placed = _place(["", *FULL], ["0", "", "", "", "", "", "0"], ZERO_OF_8, ends=[1, 2, 2])
+    assert _texts(placed[2]) == ["", "0", "", "", "", "", ""]
+
+
+def test_rows_that_leave_out_now_their_parts_and_now_their_total_need_a_full_one_to_tell_their_columns() -> None:
+    rows = ["5", "", "", "", "", "3", "", ""], ["", "", "", "", "", "", "8", ""]
+    assert [one.cells for one in _place(*rows)] == [{}, {}]
+    placed = _place([*FULL, ""], *rows)
+    assert [_texts(one) for one in placed[1:]] == [["5", "", "", "", "", "3", ""], ["", "", "", "", "", "", "8"]]
 
 
 def test_rows_of_zeros_may_leave_out_now_their_parts_and_now_their_total() -> None:
@@ -218,8 +287,9 @@ def test_a_row_with_a_wrong_total_leaves_out_nothing() -> None:
 
 
 def test_a_row_of_empty_cells_is_blank_and_a_row_without_cells_has_none() -> None:
-    blank, nothing = _place([""] * 9, [])
-    assert _texts(blank) == [""] * 7
+    blank, short, nothing = _place([""] * 9, [""] * 3, [])
+    assert [(cell.text, cell.column) for cell in blank.cells.values()] == [("", 1 + at) for at in range(7)]
+    assert [cell.column for cell in short.cells.values()] == [1, 2, 3, 3, 3, 3, 3]
     assert nothing.cells == {}
 
 
@@ -245,6 +315,18 @@ def test_values_beyond_the_header_are_extra() -> None:
     [placed] = _place([*FULL, "备注"], headers=headers)
     assert (_texts(placed), placed.sure) == (FULL, True)
     assert [cell.text for cell in placed.extra] == ["备注"]
+    [loose] = _place([*FULL, "备注"], headers=headers, geometry="stream")
+    assert (loose.cells, len(loose.loose)) == ({}, 8)
+
+
+@pytest.mark.parametrize(("beyond", "sure"), [("见说明", True), ("6", False)])
+def test_a_second_value_for_the_only_column_puts_the_first_in_doubt(beyond: str, *, sure: bool) -> None:
+    table = _table("t2_art20_5")
+    header = read_header([RawRow((RawCell("本年处理决定数量", 1, 1, Where()),), ())], table, WORDS)
+    reading = _reading(["5", beyond], "admin_licensing", table="t2_art20_5")
+    [placed] = place_rows(table, tuple(column.code for column in table.data_columns), [reading], {0: header}, ["cells"])
+    assert ([cell.text for cell in placed.cells.values()], placed.sure) == (["5"], sure)
+    assert [cell.text for cell in placed.extra] == [beyond]
 
 
 def test_as_many_values_as_columns_that_do_not_stand_below_their_labels_stay_loose() -> None:
