@@ -166,11 +166,14 @@ def _blank_rows(free: Sequence[Entry], waiting: Sequence[Orphan], tables: Chosen
 def _given(
     free: Sequence[Entry], waiting: Sequence[Orphan], tables: ChosenTables, geometries: Sequence[Geometry]
 ) -> list[Reading]:
-    """Rows for orphans: in order if their numbers agree, lone numbers among full rows left aside."""
+    """Rows for orphans: in order if their numbers agree, lone numbers among full rows left aside.
+
+    The row without a label of its own may be printed twice; equal numbers that stand alone are not it.
+    """
     if not free:
         return []
     if not free[0].keys:
-        waiting = list({_texts(orphan.cells): orphan for orphan in waiting}.values())
+        waiting = list({_texts(orphan.cells): orphan for orphan in waiting if orphan.values != 1}.values())
     if len(waiting) != len(free):
         width = min(tables.width(row) for row in free)
         full = [orphan for orphan in waiting if orphan.values == width]

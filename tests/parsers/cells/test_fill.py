@@ -1,6 +1,10 @@
 """The readings of a table put on its board, and what is said of rows and columns that are not as the form has them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+
+import msgspec
+import pytest
 
 from parsers.cells.board import Board
 from parsers.cells.fill import TableSource, fill_board
@@ -18,13 +22,13 @@ LABELS = ["自然人", "商业企业", "科研机构", "社会公益组织", "�
 FIGURES = ["1", "2", "3", "4", "5", "6", "21"]
 
 
-def _cells(texts: Sequence[str]) -> tuple[RawCell, ...]:
-    return tuple(RawCell(text, 1 + at, 1, Where()) for at, text in enumerate(texts))
+def _cells(texts: Sequence[str], line: int = 0) -> tuple[RawCell, ...]:
+    return tuple(RawCell(text, 1 + at, 1, Where(line=line, cell=at)) for at, text in enumerate(texts))
 
 
 def _reading(row: str, texts: Sequence[str], line: int = 0, *, again: bool = False, by: By = "label") -> Reading:
     [entry] = [entry for entry in WORDS.entries if entry.is_row and (entry.table, entry.code) == ("t3_requests", row)]
-    return Reading(entry, _cells(texts), 0, line, 1, by, row, again=again)
+    return Reading(entry, _cells(texts, line), 0, line, 1, by, row, again=again)
 
 
 def _fill(*readings: Reading, labels: Sequence[str] = LABELS) -> tuple[Board, list[tuple[str, str, str]]]:
@@ -48,12 +52,15 @@ def test_the_columns_of_a_table_that_prints_its_total_first_are_told_by_its_head
     assert said == []
 
 
-def test_a_column_that_a_statutory_table_lacks_is_an_error() -> None:
+def test_a_column_that_a_table_lacks_is_an_error_if_the_table_is_prescribed() -> None:
     rows = [_reading(row, FIGURES[:6], line) for line, row in enumerate(("new_requests", "carried_over", "granted"))]
     board, said = _fill(*rows, labels=LABELS[:6])
     assert _values(board, "granted") == [1, 2, 3, 4, 5, 6, None]
-    assert board.slot("granted", "total").state == "absent"
+    assert (board.slot("granted", "total").state, board.columns) == ("absent", tuple(CODES))
     assert said == [("column_missing", "error", "the table has no column total")]
+    source = TableSource(rows, {0: read_header([RawRow(_cells(LABELS[:6]), ())], REQUESTS, WORDS)})
+    _, [found] = fill_board(msgspec.structs.replace(REQUESTS, local=True), "2021", source, ["cells"])
+    assert (found.code, found.severity) == ("column_missing", "info")
 
 
 def test_what_stands_beyond_the_columns_is_said() -> None:
@@ -102,10 +109,34 @@ def test_of_a_row_printed_again_with_other_figures_those_that_differ_are_in_doub
     assert said[0][2].endswith(f"other figures: {CODES[5]} 7, total 22")
 
 
-def test_a_dash_printed_again_as_a_word_is_the_same_and_a_blank_is_not() -> None:
-    slash, word, blank = (_reading("granted", [text, *FIGURES[1:]], at) for at, text in enumerate(("/", "无", "")))
-    assert [code for code, _, _ in _fill(slash, word)[1]] == ["row_repeated"]
-    assert [code for code, _, _ in _fill(slash, blank)[1]] == ["row_repeated_differently"]
+@pytest.mark.parametrize(
+    ("first", "again", "is_same"),
+    [("/", "无", True), ("/", "", False), ("", "\u200b", True), ("1", "１件", True), ("0", "", False)],
+)
+def test_a_cell_printed_again_is_the_same_if_it_says_the_same(first: str, again: str, *, is_same: bool) -> None:
+    _, said = _fill(*(_reading("granted", [text, *FIGURES[1:]], at) for at, text in enumerate((first, again))))
+    assert [code for code, _, _ in said] == ["row_repeated" if is_same else "row_repeated_differently"]
+
+
+def test_a_finding_points_at_the_first_cell_of_the_row_that_it_is_about() -> None:
+    readings = [_reading("granted", FIGURES), _reading("granted", ["0"] * 7, 1, again=True)]
+    _, [found] = fill_board(REQUESTS, "2021", TableSource(readings), ["cells"])
+    assert (found.table, found.where) == ("t3_requests", Where(line=1, cell=0))
+
+
+def test_a_label_that_is_not_as_in_the_form_is_said() -> None:
+    board, said = _fill(replace(_reading("granted", FIGURES), likeness="near"))
+    assert said == [("label_variant", "info", "'granted' was taken for granted")]
+    assert {board.slot("granted", code).state for code in CODES} == {"read"}
+
+
+def test_a_column_of_the_documents_own_is_said_with_what_it_holds() -> None:
+    longer = [*FIGURES[:5], "15", *FIGURES[5:]]
+    rows = [_reading("granted", longer), _reading("partially_granted", ["0"] * 8, 1)]
+    _, said = _fill(*rows, labels=[*LABELS[:5], "小计", *LABELS[5:]])
+    assert said == [("extra_column", "info", "the table has a column 小计 of its own: granted 15")]
+    _, said = _fill(rows[1], _reading("granted", ["0"] * 8), labels=[*LABELS[:5], "小计", *LABELS[5:]])
+    assert said == [("extra_column", "info", "the table has a column 小计 of its own: no number but 0")]
 
 
 def test_a_row_printed_again_with_its_total_alone_is_in_doubt() -> None:
@@ -121,8 +152,8 @@ def test_a_row_printed_again_with_something_else_illegible_is_in_doubt() -> None
 
 
 def test_a_row_told_by_a_piece_of_its_label_is_in_doubt() -> None:
-    board, said = _fill(_reading("granted", FIGURES, by="piece"))
-    assert {board.slot("granted", code).state for code in CODES} == {"doubtful"}
+    board, said = _fill(_reading("granted", ["", *FIGURES[1:5], "7", "21"], by="piece"))
+    assert [board.slot("granted", code).state for code in CODES] == ["blank", *["doubtful"] * 6]
     assert said == [("row_label_damaged", "warning", "'granted' was taken for granted")]
 
 
@@ -134,7 +165,7 @@ def test_figures_whose_columns_only_their_sum_tells_are_derived() -> None:
     assert [(board.slot("granted", code).value, board.slot("granted", code).state) for code in CODES] == [
         (5, "derived"), *[(None, "blank")] * 5, (5, "derived"),
     ]  # fmt: skip
-    assert [finding for finding in said if finding[0] == "placed_by_sum"]
+    assert ("placed_by_sum", "info", "granted: only the sum of its figures tells their columns") in said
 
 
 def test_of_figures_without_columns_only_zeros_run_together_are_several() -> None:

@@ -7,7 +7,7 @@ import pytest
 from parsers.cells.chosen import ChosenTables
 from parsers.cells.orphans import settle
 from parsers.cells.outline import Entry, outlines
-from parsers.cells.readings import Found, Orphan, Reading
+from parsers.cells.readings import END, Found, Orphan, Reading
 from parsers.forms.load import form
 from parsers.layouts.rows import Geometry, RawCell
 from parsers.report import Finding, Where
@@ -44,7 +44,7 @@ def _settle(
 NEIGHBOURS = [_reading(BEFORE, FULL), _reading(BEHIND, FULL)]
 
 
-@pytest.mark.parametrize("texts", [FULL, ["1", "2", "3"]])
+@pytest.mark.parametrize("texts", [FULL, ["1", "2", "3"], ["1", "2"]])
 def test_the_row_between_its_neighbours_is_given_and_a_lone_number_is_left_aside(texts: list[str]) -> None:
     rows, findings = _settle(NEIGHBOURS, [_orphan("9", line=1), _orphan(*texts, line=2)])
     assert rows[FREE] == texts
@@ -64,6 +64,7 @@ def test_two_rows_for_one_place_are_given_to_none() -> None:
     ("texts", "code", "severity"),
     [
         (["1", "2", "3"], "column_numbers", "info"),
+        (["1", "2"], "column_numbers", "info"),
         (["1", "3", "2"], "stray_values", "warning"),
         (["1"], "stray_values", "info"),
         (["5"], "stray_values", "info"),
@@ -80,6 +81,29 @@ def test_a_row_that_the_form_does_not_have_is_said_with_its_label() -> None:
     assert found.detail == "a row that the form does not have: 网站 | 7 | 8"
 
 
+FIRST = next(entry for entry in WORDS.entries if entry.table == "t3_requests")
+CASES = next(entry for entry in WORDS.entries if entry.table == "t4_review_litigation")
+
+
+@pytest.mark.parametrize(
+    ("after", "before", "texts", "codes"),
+    [
+        (-1, ROW[BEHIND].position, ["7", "8"], []),
+        (-1, END, ["3"] * 15, []),
+        (0, 1, ["7", "8"], ["stray_values"]),
+        (FIRST.position + 1, ROW["new_requests"].position, FULL, ["stray_values"]),
+        (CASES.position, CASES.position + 1, ["3"] * 15, []),
+    ],
+    ids=["before any label", "nor any behind", "behind the first", "behind a column", "behind one of Table 4"],
+)
+def test_values_between_labels_that_leave_no_row_are_said_and_those_before_any_label_are_not_ours(
+    after: int, before: int, texts: list[str], codes: list[str]
+) -> None:
+    rows, findings = _settle([], [Orphan(_cells(texts), 0, 1, "", after, before)])
+    assert [one.code for one in findings] == codes
+    assert list(rows) == (["cases"] if after == CASES.position else [])
+
+
 def _refused() -> list[Entry]:
     return TABLES.children(ROW["refused"])
 
@@ -93,6 +117,31 @@ def test_values_of_a_group_are_its_first_row_only_if_that_one_is_lost() -> None:
     rows, _ = _settle([group, *(_reading(row.code, FULL) for row in (first, *others[1:]))], [])
     assert rows["refused"] == OTHER
     assert others[0].code not in rows
+
+
+def test_blanks_behind_a_group_are_no_row_and_the_rows_behind_them_stay() -> None:
+    rows, findings = _settle([_reading("refused", ["", ""]), *NEIGHBOURS], [])
+    assert (list(rows), findings) == ([BEFORE, BEHIND], [])
+
+
+def test_blanks_where_every_row_is_there_are_nothing() -> None:
+    rows, findings = _settle([*NEIGHBOURS, _reading(FREE, FULL)], [_orphan("", "")])
+    assert (list(rows), findings) == ([BEFORE, BEHIND, FREE], [])
+
+
+@pytest.mark.parametrize("count", [2, 3])
+def test_a_run_without_a_label_falls_into_as_many_rows_as_the_form_has_there(count: int) -> None:
+    behind = next(row for row in TABLES.rows if row.position > ROW[BEHIND].position)
+    run = [*FULL, *OTHER, *FULL][: 7 * count]
+    orphan = Orphan(_cells(run), 0, 1, "某项", ROW[BEFORE].position, behind.position)
+    rows, findings = _settle([_reading(BEFORE, FULL), _reading(behind.code, FULL)], [orphan])
+    if count == 2:
+        assert (rows[FREE], rows[BEHIND]) == (FULL, OTHER)
+        assert ["某项" in one.detail for one in findings] == [True, False]
+        assert {one.code for one in findings} == {"row_label_missing"}
+        assert findings[1].detail.endswith("by the order of the form")
+    else:
+        assert [one.code for one in findings] == ["row_unplaced"]
 
 
 @pytest.mark.parametrize("between", [[], [""]])
@@ -118,10 +167,11 @@ BLANKS, LONGER = ["1", "", "3", "4", "5", "6", "19"], [*FULL[:6], "20", "21"]
         ([*FULL, "", "", *OTHER, ""], "cells", [FULL, OTHER]),
         ([*FULL, "", *OTHER], "stream", [FULL, OTHER]),
         (FULL, "stream", [FULL]),
+        (["", *FULL, ""], "cells", [["", *FULL, ""]]),
     ],
     ids=[
         "blanks in a stream", "blanks in cells", "a merged grid", "a value too many", "a gap within a row",
-        "blanks between rows", "a blank between rows of a stream", "one row",
+        "blanks between rows", "a blank between rows of a stream", "one row", "one row among blanks",
     ],
 )  # fmt: skip
 def test_a_run_falls_into_rows_only_where_each_is_full(
@@ -138,6 +188,11 @@ def test_a_row_is_as_long_as_most_rows_are_if_they_have_a_subtotal() -> None:
     others = [_reading("new_requests", LONGER), *(_reading(code, FULL) for code in (BEHIND, "carried_forward"))]
     rows, _ = _settle([_reading(BEFORE, [*FULL, *OTHER], BEHIND), *others], [])
     assert (rows[BEFORE], rows[FREE]) == (FULL, OTHER)
+    rows, _ = _settle([_reading(BEFORE, [*FULL, *OTHER], BEHIND)], [])
+    assert (rows[BEFORE], rows[FREE]) == (FULL, OTHER)
+    others = [_reading(code, FULL[:3]) for code in ("new_requests", BEHIND, "carried_forward")]
+    rows, _ = _settle([_reading(BEFORE, FULL[:6], BEHIND), *others], [])
+    assert (rows[BEFORE], FREE in rows) == (FULL[:6], False)
 
 
 def test_a_table_upright_leaves_the_orphans_of_others() -> None:
@@ -149,12 +204,39 @@ def test_a_table_upright_leaves_the_orphans_of_others() -> None:
     assert [one.code for one in findings] == ["row_label_missing"]
 
 
+@pytest.mark.parametrize(("others", "columns", "is_row"), [(0, 8, True), (0, 7, False), (7, 7, False)])
+def test_a_table_of_one_row_is_upright_if_more_than_half_its_columns_are(
+    others: int, columns: int, *, is_row: bool
+) -> None:
+    pairs = [
+        (entry, _cells(["3"])[0], Orphan(_cells(["3"]), 0, entry.position, entry.code, entry.position, END))
+        for table, count in (("t3_requests", others), ("t4_review_litigation", columns))
+        for entry in [one for one in WORDS.entries if (one.table, one.kind) == (table, "column")][:count]
+    ]
+    found = Found([], [orphan for _, _, orphan in pairs], pairs)
+    findings = settle(found, TABLES, ["cells"], {0})
+    assert [(one.entry.code, one.line) for one in found.readings] == ([("cases", pairs[0][2].line)] if is_row else [])
+    assert [one.code for one in findings if one.table == "t4_review_litigation"] == ["row_unplaced"] * (
+        0 if is_row else columns
+    )
+
+
+def test_a_table_of_one_row_that_has_its_row_is_not_read_upright_as_well() -> None:
+    columns = [entry for entry in WORDS.entries if (entry.table, entry.kind) == ("t4_review_litigation", "column")]
+    cases = Reading(WORDS.entries[-1], _cells(["3"] * 15), 0, 0, 1, "label", "")
+    found = Found([cases, *NEIGHBOURS], [], [(entry, _cells(["4"])[0], _orphan("4")) for entry in columns])
+    settle(found, TABLES, ["cells"], {0})
+    assert found.readings == [cases, *NEIGHBOURS]
+
+
 def test_a_row_without_a_label_printed_twice_is_said_where_it_is_left_aside() -> None:
     columns = [entry for entry in WORDS.entries if (entry.table, entry.kind) == ("t4_review_litigation", "column")]
     twice = [Orphan(_cells(["3"] * 15, line), 0, line, "", columns[-1].position) for line in (1, 2)]
     rows, findings = _settle([], twice)
     assert rows == {"cases": ["3"] * 15}
-    assert [(one.code, one.where) for one in findings] == [("row_repeated", Where(line=1, cell=0))]
+    assert [(one.code, one.severity, one.where) for one in findings] == [
+        ("row_repeated", "info", Where(line=1, cell=0))
+    ]
 
 
 def test_values_of_a_table_without_any_label_of_the_form_are_not_ours() -> None:
@@ -167,6 +249,15 @@ def test_values_of_a_table_without_any_label_of_the_form_are_not_ours() -> None:
     found = Found(list(NEIGHBOURS), [elsewhere])
     assert settle(found, TABLES, ["cells", "cells"], {0}) == []
     assert FREE not in {one.entry.code for one in found.readings}
+
+
+@pytest.mark.parametrize("count", [1, 2])
+def test_values_of_a_table_without_any_label_are_a_row_only_where_they_leave_no_choice(count: int) -> None:
+    around = ROW[BEFORE].position, ROW[BEHIND].position
+    found = Found(list(NEIGHBOURS), [Orphan(_cells(FULL, at), 1, at, "", *around) for at in range(count)])
+    findings = settle(found, TABLES, ["cells", "cells"], {0})
+    assert [one.entry.code for one in found.readings[2:]] == [FREE] * (count == 1)
+    assert [one.code for one in findings] == ["row_label_missing"] * (count == 1)
 
 
 @pytest.mark.parametrize(("geometry", "end"), [("stream", 0), ("cells", None)])

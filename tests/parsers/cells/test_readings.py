@@ -53,15 +53,17 @@ def test_a_row_without_cells_is_there_and_a_group_without_cells_is_none() -> Non
 
 
 def test_columns_with_one_value_behind_them_are_a_table_upright() -> None:
-    found = _found(["结果维持", "5"], ["结果纠正", "", ""], ["其他结果", "1", "2"])
+    found = _found(["结果维持", "5", ""], ["结果纠正", "", ""], ["其他结果", "1", "2"])
     assert [(entry.code, cell.text) for entry, cell, _ in found.upright] == [
         ("review_upheld", "5"),
         ("review_corrected", ""),
     ]
+    assert [one.label for one in found.orphans] == ["结果维持", "其他结果"]
 
 
 def test_positions_around_values_without_a_label_are_those_of_the_labels_around() -> None:
-    found = _found(GRANTED, ["9", "9"], NEXT)
-    [orphan] = found.orphans
+    found = _found(["8", "8"], GRANTED, ["9", "9"], NEXT)
+    first, orphan = found.orphans
     assert (orphan.after, orphan.before) == tuple(one.entry.position for one in found.readings)
+    assert (first.after, first.before) == (-1, found.readings[0].entry.position)
     assert found.readings[0].before == found.readings[1].entry.position

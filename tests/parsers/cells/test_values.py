@@ -28,8 +28,9 @@ def test_dashes_and_words_for_none_are_dashes(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["见附件", "2.5", "12,34", "3元", "5万元", "(", ", ,", "1/2", "12-13", "9" * (MAX_DIGITS + 1)]
-)
+    "text", ["见附件", "2.5", "12,34", "3元", "5万元", "(", ", ,", "1/2", "12-13", "9" * (MAX_DIGITS + 1),
+     "5（受理）3（办结）", "3（含上年）5（含下年）"],
+)  # fmt: skip
 def test_what_is_no_count_is_unreadable(text: str) -> None:
     value = read_value(text, "count")
     assert (value.value, value.state) == (None, "unreadable")
@@ -104,6 +105,8 @@ def test_money_without_a_unit_is_in_doubt_unless_it_is_nothing() -> None:
     assert read_value("6944.93", "amount", unit_known=False) == Value(6944.93, "doubtful", "unit")
     assert read_value("6944.93", "amount", unit_known=True) == Value(6944.93, "read")
     assert read_value("0", "amount", unit_known=False) == Value(0, "read")
+    assert read_value("5元", "amount", unit_known=False) == Value(0.0005, "read", unit="元")
+    assert read_value("5", "amount", "万元", unit_known=False) == Value(5, "read", unit="万元")
 
 
 @pytest.mark.parametrize(("text", "unit"), [("12件", "件"), ("12美元", "美元"), ("12亩", "亩")])
@@ -117,14 +120,20 @@ def test_a_remark_that_may_turn_a_change_round_puts_it_in_doubt(text: str) -> No
     assert read_value(text, "count") == Value(3, "read")
 
 
-@pytest.mark.parametrize("text", ["1.", "（一）", "2、", "(3)", "第一项", "4年", "合计", "Total"])
-def test_numbering_and_words_are_words(text: str) -> None:
+@pytest.mark.parametrize(
+    "text", ["1.", "（一）", "2、", "(3)", "第一项", "4年", "合计", "Total", "长" * 81, "1" * 81, "," * 41]
+)
+def test_numbering_words_and_what_is_too_long_for_a_value_are_words(text: str) -> None:
     assert kind_of(text) is Kind.TEXT
 
 
 def test_a_whole_number_is_one_and_nothing_else() -> None:
     assert [whole_number(text) for text in ("7", "７", "7件", "", "-7", "➀", "٣")] == [7, 7, *[None] * 5]
     assert [whole_number("9" * digits) for digits in (MAX_DIGITS, MAX_DIGITS + 1)] == [10**MAX_DIGITS - 1, None]
+
+
+def test_a_remark_is_looked_for_in_one_pass_over_the_text() -> None:
+    assert read_value("1" * 1_000_000 + ")", "amount").state == "unreadable"
 
 
 @given(st.integers(min_value=0, max_value=10**MAX_DIGITS - 1))
