@@ -1,4 +1,4 @@
-"""Readings and headers of Tables 2 and 3 in columns of their own choice, to be placed."""
+"""Readings and headers with the cells and columns that a test gives them, and where a table puts them."""
 
 from collections.abc import Mapping, Sequence
 

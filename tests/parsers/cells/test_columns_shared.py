@@ -78,11 +78,11 @@ FITTING, OPEN = ["0", "", "", "", "", "", "0", "", ""], ["", "", "0", "", "", ""
         ([TOLD, TOLD, TOLD, OTHER_PLACE], [1, 1, 1, 1], False),
         ([FITTING, FITTING, FITTING], [1, 1, 1], True),
         ([FITTING, FITTING], [1, 1], False),
-        ([FITTING, FITTING, FITTING, TOLD, OTHER_PLACE], [1, 1, 1, 1, 1], False),
+        ([FITTING, FITTING, FITTING, ["", "", "5", "", "", "", "", "5", ""]], [1, 1, 1, 1], False),
     ],
     ids=[
         "by their sums", "two only", "not at one place", "as they fit one way only", "two that fit",
-        "sums that differ",
+        "a sum that tells another",
     ],
 )  # fmt: skip
 def test_three_rows_that_are_told_tell_the_place_to_those_with_labels_that_end_like_theirs(
