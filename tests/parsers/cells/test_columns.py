@@ -65,6 +65,14 @@ def test_dashes_and_blanks_count_nothing_in_the_sums_of_a_row_and_zeros_alone_sa
     assert sums.hold(cells_of("5", "见附件", "", "", "", "", "5")) is None
 
 
+def test_of_several_sums_in_a_row_each_must_hold_and_none_tells_its_total() -> None:
+    table = table_of("t4_review_litigation")
+    sums = RowSums(table, tuple(column.code for column in table.data_columns))
+    assert sums.hold(cells_of(*["1", "0", "0", "0", "1"] * 3)) is True
+    assert sums.hold(cells_of(*["1", "0", "0", "0", "1"] * 2, "1", "0", "0", "0", "2")) is False
+    assert sums.total_of(cells_of("5", "5")) is None
+
+
 def test_without_sums_the_ends_of_a_short_row_are_a_guess() -> None:
     reading = reading_of(["22", "235"], "regulations", table="t2_art20_1")
     codes = tuple(column.code for column in DOCUMENTS.data_columns)

@@ -154,7 +154,18 @@ def test_a_row_printed_again_with_something_else_illegible_is_in_doubt() -> None
 def test_a_row_told_by_a_piece_of_its_label_is_in_doubt() -> None:
     board, said = _fill(_reading("granted", ["", *FIGURES[1:5], "7", "21"], by="piece"))
     assert [board.slot("granted", code).state for code in CODES] == ["blank", *["doubtful"] * 6]
+    assert {board.slot("granted", code).doubt for code in CODES[1:]} == {"placement"}
     assert said == [("row_label_damaged", "warning", "'granted' was taken for granted")]
+
+
+def test_the_unit_that_a_header_prints_is_that_of_its_column() -> None:
+    fees = next(table for table in form("2021").tables if table.code == "t2_art20_8")
+    [entry] = [entry for entry in WORDS.entries if entry.is_row and entry.table == fees.code]
+    [column] = fees.data_columns
+    reading = Reading(entry, _cells(["300"]), 0, 0, 1, "label", entry.code)
+    board, _ = fill_board(fees, "2021", TableSource([reading], units={column.code: "元"}), ["cells"])
+    slot = board.slot(entry.code, column.code)
+    assert (slot.value, slot.unit) == (0.03, "元")
 
 
 def test_figures_whose_columns_only_their_sum_tells_are_derived() -> None:

@@ -67,3 +67,24 @@ def test_positions_around_values_without_a_label_are_those_of_the_labels_around(
     assert (orphan.after, orphan.before) == tuple(one.entry.position for one in found.readings)
     assert (first.after, first.before) == (-1, found.readings[0].entry.position)
     assert found.readings[0].before == found.readings[1].entry.position
+
+
+def test_a_piece_of_a_label_names_a_row_in_order_only_and_is_sure_only_if_enough_of_it_is_there() -> None:
+    found = _found(GRANTED, ["行政法规禁止", "1", "1"], ["正当理由", "2", "2"])
+    assert [(one.entry.code, one.by) for one in found.readings[1:]] == [
+        ("refused_other_law", "label"), ("not_processed_excessive", "piece"),
+    ]  # fmt: skip
+    again = _found(["行政法规禁止", "1", "1"], ["重复申请", "3", "3"], ["总计", "3", "3"], ["行政法规禁止", "1", "1"])
+    assert [one.label for one in again.orphans] == ["行政法规禁止"]
+
+
+@pytest.mark.parametrize("header", [["", "自然人", "商业企业"], []])
+def test_a_whole_label_out_of_order_is_its_row_again_below_a_header_else_a_word_of_another_table(
+    header: list[str],
+) -> None:
+    found = _found(header, GRANTED, NEXT, ["重复申请", "1", "1"], ["予以公开", "5", "5"], ["部分公开"])
+    assert [(one.entry.code, one.again) for one in found.readings] == [
+        ("granted", False), ("partially_granted", False), ("not_processed_duplicate", False),
+        *[("granted", True)] * bool(header),
+    ]  # fmt: skip
+    assert found.orphans == []

@@ -112,6 +112,7 @@ def test_money_without_a_unit_is_in_doubt_unless_it_is_nothing() -> None:
 @pytest.mark.parametrize(("text", "unit"), [("12件", "件"), ("12美元", "美元"), ("12亩", "亩")])
 def test_money_in_a_unit_that_is_none_of_money_is_in_doubt(text: str, unit: str) -> None:
     assert read_value(text, "amount", "万元") == Value(12, "doubtful", "unit", unit)
+    assert read_value(text.replace("1", "l"), "amount").state == "unreadable"
 
 
 @pytest.mark.parametrize("text", ["3（减少）", "3(较上年下降)"])
