@@ -17,7 +17,7 @@ def test_whole_numbers_are_read(text: str, value: int) -> None:
     assert read_value(text, "count") == Value(value, "read")
 
 
-@pytest.mark.parametrize("text", ["", " ", "\xa0", "　", "\u200b", "\n"])
+@pytest.mark.parametrize("text", ["", " ", "\xa0", "　", "\u200b", "\n", " " * 81])
 def test_nothing_is_blank(text: str) -> None:
     assert read_value(text, "count") == Value(None, "blank")
 
