@@ -130,3 +130,6 @@ def test_a_row_too_short_for_a_merged_grid_is_a_guess_by_the_labels_above_it() -
     assert (placed.sure, len(placed.loose)) == (False, 4)
     [loose] = place(["1", "2", "3", "4"], headers=headers)
     assert loose.cells == {}
+    shifted = {0: header_of([(label, at + 2) for at, label in enumerate(LABELS)])}
+    [beside] = place(["1", "2", "3", "4"], headers=shifted, geometry="spans")
+    assert (beside.cells, len(beside.loose)) == ({}, 4)

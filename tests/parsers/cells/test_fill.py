@@ -105,6 +105,8 @@ def test_of_a_row_printed_again_with_other_figures_those_that_differ_are_in_doub
     board, said = _fill(_reading("granted", FIGURES), _reading("granted", changed, 1, again=True))
     states = [board.slot("granted", code).state for code in CODES]
     assert states == ["read"] * 5 + ["doubtful"] * 2
+    doubts = [(board.slot("granted", code).doubt, board.slot("granted", code).placed) for code in CODES]
+    assert doubts == [(None, True)] * 5 + [("placement", False)] * 2
     assert said == [("row_repeated_differently", "error", said[0][2])]
     assert said[0][2].endswith(f"other figures: {CODES[5]} 7, total 22")
 
