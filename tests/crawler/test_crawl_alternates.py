@@ -1,13 +1,16 @@
 """Pages that stand at several addresses, over real HTTP: each is got once, from where it is to be had."""
 
 from collections import Counter
+from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from crawler.ledger.ledger import Ledger
 from tests.crawler.crawling import Crawled, crawl, portal
-from tests.crawler.web import Reply, Web, serving
+from tests.crawler.web import Asked, Reply, Web, serving
 
 NAME = "www.{}-test.gov.cn"
 SIX = "<p>一、总体情况</p><p>二、主动公开政府信息情况</p><p>三、收到和处理政府信息公开申请情况</p>"
@@ -79,6 +82,24 @@ def _lost(web: Web, host: str) -> None:
     )
 
 
+def _after(web: Web, awaited: str, late: Iterable[str]) -> None:
+    """Pages that answer once another is asked for: which of two hosts is read first is not left to chance."""
+    asked = Event()
+
+    def tell(_: Asked, reply: Reply) -> Reply:
+        asked.set()
+        return reply
+
+    def wait(_: Asked, reply: Reply) -> Reply:
+        asked.wait(timeout=5)
+        return reply
+
+    for url, how in ((awaited, tell), *((url, wait) for url in late)):
+        reply = web.pages[url]
+        assert isinstance(reply, Reply)
+        web.pages[url] = partial(how, reply=reply)
+
+
 def _lists(web: Web, host: str, *, mirrored: bool) -> None:
     """Lists linked at two hosts: the other shows the same ones, or one of its own with the same names of files."""
     other = f"http://zwgk.{host[4:]}"
@@ -99,16 +120,20 @@ def _lists(web: Web, host: str, *, mirrored: bool) -> None:
 def world(tmp_path_factory: pytest.TempPathFactory) -> tuple[Web, Path, Crawled]:
     web, store = Web(), tmp_path_factory.mktemp("store")
     portals = []
-    for name in ("twins", "broken", "secure", "lost", "mirrored", "different"):
+    for name in ("twins", "broken", "secure", "lost", "mirrored", "hasty", "different"):
         host = NAME.format(name).replace("www.", "zwgk." if name == "secure" else "www.")
-        hosts = [f"zwgk.{name}-test.gov.cn"] if name in ("mirrored", "different") else []
+        hosts = [f"zwgk.{name}-test.gov.cn"] if name in ("mirrored", "hasty", "different") else []
         portals.append(portal(f"http://{host}/", name, hosts=hosts))
     _twins(web, NAME.format("twins"))
     _broken(web, NAME.format("broken"))
     _secure(web, NAME.format("secure"))
     _lost(web, NAME.format("lost"))
     _lists(web, NAME.format("mirrored"), mirrored=True)
+    _lists(web, NAME.format("hasty"), mirrored=True)
     _lists(web, NAME.format("different"), mirrored=False)
+    for name, first, then in (("mirrored", "www", "zwgk"), ("hasty", "zwgk", "www")):
+        last = f"http://{first}.{name}-test.gov.cn/czj/nb{_path(YEARS[-1]).removeprefix('/nb')}"
+        _after(web, last, (f"http://{then}.{name}-test.gov.cn/{folder}/" for folder in ("jyj", "czj")))
     with serving(web):
         refused = {NAME.format("secure"): "127.0.0.1"}  # https goes by no proxy, and not to the loopback address
         return web, store, crawl(store, portals, web.proxy, names=refused)
@@ -175,6 +200,14 @@ def test_a_mirror_is_known_by_one_list_and_left(world: World) -> None:
     mirror = [url.split("/", 3)[3] for url in _asked(world[0], "mirrored") if "//zwgk." in url]
     assert mirror[0] == "jyj/"
     assert set(mirror) <= {"jyj/", "czj/"}  # the other list may be under way when the first shows what it is
+
+
+def test_a_mirror_that_answers_first_costs_no_report_twice(world: World) -> None:
+    told = world[2].portal("hasty")
+    assert (told["listed"], told["captured"], told["complete"]) == (6, 6, True)
+    reports = Counter({url: times for url, times in _asked(world[0], "hasty").items() if "/nb/" in url})
+    assert (len(reports), reports.total()) == (6, 6)
+    assert all("//zwgk." in url for url in reports)
 
 
 def test_hosts_that_show_lists_of_their_own_are_both_read(world: World) -> None:
