@@ -5,12 +5,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
 
 from crawler.archive.capture import Capture
 from crawler.archive.entry import Entry, Position
 from crawler.archive.exchange import Original, Role
 from crawler.ledger.database import Database
+from crawler.ledger.task import PartKind
 
 _INSERT = """
 INSERT OR IGNORE INTO captures (
@@ -34,8 +34,7 @@ SELECT reason, links FROM dropped
 WHERE page = :page AND reason IN ('page_budget', 'picture_budget', 'frame_budget')
 """
 
-PartRole = Literal["next_page", "image", "attachment"]
-_ROLES: dict[str, PartRole] = {"next_page": "next_page", "image": "image"}  # by kind of task; else a file
+_ROLES: dict[str, PartKind] = {"next_page": "next_page", "image": "image"}  # by kind of task; else a file
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ class Attachment:
 
     capture: Capture
     text: str
-    role: PartRole = "attachment"
+    role: PartKind = "attachment"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,11 @@ from typing import Literal, get_args
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
 Kind = Literal["home", "column", "list", "article", "next_page", "image", "attachment", "sitemap"]
+PartKind = Literal["next_page", "image", "attachment"]
 State = Literal["pending", "fetched", "done", "failed", "blocked", "skipped"]
 Form = tuple[tuple[str, str], ...]
-# How far a list page is known to continue; `loop`: it repeats an earlier page, `pages`: too many pages.
+# How far a list page is known to continue; `loop`: it repeats an earlier page, `pages`: too many pages, `bodies`: it
+# shows nothing but names bodies, and none of their own columns has shown a report yet.
 PageEnd = Literal["proven", "more", "unproven", "bodies", "loop", "pages"]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
@@ -19,7 +21,7 @@ DISCOVERY: tuple[Kind, ...] = ("home", "column", "list")
 # The kinds that can be a page of a list; a home page shows the newest of what its columns list.
 LISTS: tuple[Kind, ...] = ("column", "list")
 # The kinds that are parts of an article beside its page.
-PARTS: tuple[Kind, ...] = ("next_page", "image", "attachment")
+PARTS: tuple[PartKind, ...] = get_args(PartKind)
 # What is asked first on a host, the lowest: a list is read to its end before other columns are explored.
 RANKS: dict[Kind, int] = {
     "home": 0,

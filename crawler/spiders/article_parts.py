@@ -4,13 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
 from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
 from crawler.families.family import Page
 from crawler.families.rows import absolute, base_of
+from crawler.ledger.task import PartKind
 from crawler.spiders.framed import framed_files, framed_pages, may_frame
 from crawler.spiders.further_pages import further_pages
 from crawler.spiders.prose import says_anything
@@ -18,8 +18,6 @@ from crawler.spiders.report_page import reads_like_a_report
 
 MAX_PICTURES = 20  # of one page that stand for tables; a scanned report has about ten pages
 MAX_FRAMES = 5  # of one page that show pages
-
-PartKind = Literal["next_page", "attachment", "image"]
 
 # One label of each table of the forms since 2019; a page without one of them may show that table as a picture.
 _TABLE_LABELS = ("规范性文件", "本年新收", "结果维持")

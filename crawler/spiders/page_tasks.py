@@ -1,8 +1,7 @@
 """The tasks that a page adds beside those of its links: pages in its frames, further pages of its list, its files."""
 
 from crawler.families.family import Fetch
-from crawler.ledger.task import RANKS, SEPARATOR, NewTask, Task
-from crawler.spiders.article_parts import PartKind
+from crawler.ledger.task import RANKS, SEPARATOR, NewTask, PartKind, Task
 
 
 def framed_page(task: Task, url: str, *, listing: bool, max_depth: int) -> NewTask:

@@ -8,11 +8,11 @@ from crawler.families.choose import GENERIC, choose, reads_articles
 from crawler.families.family import Fetch, Link, Listing, Page
 from crawler.families.onward import frames, sent_on
 from crawler.families.titles import Judgement, judge
-from crawler.ledger.task import DISCOVERY, RANKS, RENDERED, SEPARATOR, Kind, NewTask, PageEnd, Task
+from crawler.ledger.task import DISCOVERY, RANKS, RENDERED, SEPARATOR, Kind, NewTask, PageEnd, PartKind, Task
 from crawler.ledger.tasks import PageRead
 from crawler.portals.portal import Portal
 from crawler.spiders.address import address, ungated
-from crawler.spiders.article_parts import PartKind, article_parts
+from crawler.spiders.article_parts import article_parts
 from crawler.spiders.bounds import Bounds
 from crawler.spiders.files import is_download, marked_files
 from crawler.spiders.found import Found
@@ -191,11 +191,16 @@ class _Reader:
             self._found.dropped["column_beside_report"] += 1
 
     def _follow_on(self, *, is_list: bool) -> None:
-        """Add where a page without reports sends its reader: its frames are columns in its place."""
-        empty = not self._found.links
-        for href in sent_on(self._page) if empty else () if self._task.kind == "home" else frames(self._page):
-            url = self._address(href)
-            if url is None or not self._portal.owns(url):
+        """Add where a page without reports sends its reader: its frames are columns in its place.
+
+        The frames of a home page that has links of its own are boxes beside them.
+        """
+        if not self._found.links:
+            leads = sent_on(self._page)
+        else:
+            leads = () if self._task.kind == "home" else frames(self._page)
+        for url in filter(None, map(self._address, leads)):
+            if not self._portal.owns(url):
                 self._found.dropped["outside"] += 1
             elif url not in (self._task.url, self._page.url):
                 depth = self._bounds.max_depth

@@ -118,9 +118,9 @@ class _Stretch:
         cells = reading.cells
         if reading.upright:
             return Placement(dict(reading.upright))
-        start = self._own_start(reading)
         if cells and not filled(cells):
             return Placement({code: cells[min(at, len(cells) - 1)] for at, code in enumerate(self._codes)})
+        start = self._own_start(reading)
         if start is None:
             start = self._agreed_start(reading)
         if start is not None:

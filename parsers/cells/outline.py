@@ -15,6 +15,9 @@ EntryKind = Literal["title", "column", "row", "group_row", "group_column"]
 CORNER = label_key("信息内容")
 """The corner label of the parts of Table 2: it marks a header, of whichever part."""
 
+CORNER_NOTE = "勾稽关系"
+"""What the note in the corner of Table 3 tells of: how its rows sum up."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

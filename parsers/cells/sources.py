@@ -11,11 +11,10 @@ from parsers.cells.header import read_header
 from parsers.cells.kinds import TEXT, kind_of
 from parsers.cells.marks import Mark, Row
 from parsers.cells.matching import exact, inexact
-from parsers.cells.outline import Outline
+from parsers.cells.outline import CORNER_NOTE, Outline
 from parsers.cells.readings import Reading
 from parsers.cells.wording import label_key, squeezed
 from parsers.forms.model import TableForm
-from parsers.layouts.choose import CORNER_NOTE
 from parsers.layouts.rows import RawRow
 
 MIN_ROWS = 3

@@ -56,16 +56,6 @@ def load_form(path: Path) -> Form:
     return read
 
 
-def check_codes() -> tuple[str, ...]:
-    """The codes of all checks a report can hold: the exact identities within one report, in form order."""
-    codes: dict[str, None] = {}
-    for known in forms():
-        for table in known.tables:
-            exact = (identity for identity in table.identities if identity.within_report or identity.is_limit)
-            codes.update((identity.code, None) for identity in exact)
-    return tuple(codes)
-
-
 def _check(table: TableForm, file: str) -> None:
     """Codes are unique, and every identity and group names lines that are there."""
     for lines in (table.columns, table.rows):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 
 from parsers.cells.matching import exact, inexact
-from parsers.cells.outline import Outline
+from parsers.cells.outline import CORNER_NOTE, Outline
 from parsers.cells.wording import MAX_LABEL, label_key
 from parsers.document.blocks import Block, Paragraph, Table
 from parsers.layouts import cell_per_line, merged_grid, pipe_cells, pipe_rows, spaced_columns, tab_rows
@@ -12,8 +12,6 @@ from parsers.layouts.lines import Line, without_bullets
 from parsers.layouts.regions import is_numbered, regions
 from parsers.layouts.rows import Stretch
 from parsers.layouts.unit_words import units_apart, without_unit
-
-CORNER_NOTE = "勾稽关系"
 
 _Matches = Callable[[Sequence[Line]], bool]
 _Read = Callable[[Sequence[Line]], Stretch]
