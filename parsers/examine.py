@@ -8,7 +8,7 @@ from parsers.facts.gather import Facts, Hints, gather
 from parsers.facts.kind import Evidence, why_not
 from parsers.forms.agreement import disagreements, form_for, is_free
 from parsers.relined import relined
-from parsers.report import Cell, Finding, Section
+from parsers.report import Cell, Finding, Number, Section
 from parsers.sections.audit import audit
 from parsers.sections.front import page_furniture
 from parsers.sections.further import further_titles
@@ -99,9 +99,16 @@ def _each(document: Document, hints: Hints) -> Iterator[Examined]:
 
 
 def _examined(document: Document, plan: Outline, hints: Hints, statistics: Normalized | None = None) -> Examined:
-    facts = gather(document, plan, hints)
     tables = normalize(document, statistics)
+    facts = gather(document, plan, hints, _new_requests(tables))
     return Examined(document, plan, facts, tables, why_not(_evidence(document, plan, facts, tables)))
+
+
+def _new_requests(tables: Normalized) -> Number | None:
+    """The total of new requests in Table 3, where it is certain."""
+    wanted = ("t3_requests", "new_requests", "total")
+    found = (cell for cell in tables.cells if (cell.table, cell.row, cell.column) == wanted)
+    return next((cell.value for cell in found if cell.state in ("read", "derived")), None)
 
 
 def _evidence(document: Document, plan: Outline, facts: Facts, tables: Normalized) -> Evidence:

@@ -118,8 +118,9 @@ class Fact:
     """One statement of a fact about the report: `name` is what it states, `source` the kind of place it was read in.
 
     Names: `title`, `agency`, `year`, `published`, `document_number`, `index_number`, `site_code` (of the site, not of
-    the agency). Sources: `text`, `below_title`, `statistic_period`, `prose`, `date_line`, `front` (the lines before the
-    report) in the document; `meta`, `heading`, `window`, `breadcrumb` and `meta:NAME` on the page around it;
+    the agency), `compiler`, `signed_date`, `scope`, `scope_evidence` (the words that tell it). Sources: `text`,
+    `below_title`, `statistic_period`, `prose`, `date_line`, `signature`, `front` (the lines before the report) in the
+    document; `meta`, `heading`, `window`, `breadcrumb` and `meta:NAME` on the page around it;
     `link`, `column`, `address` outside of it. `where` is set for a place in the document.
     """
 

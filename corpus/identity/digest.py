@@ -7,6 +7,9 @@ import msgspec
 from corpus.tables.filed import Hashes
 from parsers.report import Number, Report
 
+_TOLD = ("compiler", "scope", "scope_evidence", "signed_date")
+"""Facts with a column of their own that are read from the words of the content."""
+
 
 def hashes(report: Report) -> Hashes:
     """The digests of a report; none depends on the run, the place in the source or the parser's version."""
@@ -35,11 +38,13 @@ def _content(report: Report) -> object:
 
 
 def _judgement(report: Report) -> object:
-    """What the checks and findings say of it: a better parser may see more in the same content."""
+    """What the checks, findings and words say of it: a better parser may see more in the same content."""
     verdicts = [(table.table, table.form, table.verdict) for table in report.tables]
     checks = [(check.code, check.table, check.scope, check.holds) for check in report.checks]
     findings = [(found.code, found.severity, found.table or "") for found in report.findings]
-    return sorted(verdicts), sorted(checks, key=lambda check: check[:3]), sorted(findings)
+    judged = (sorted(verdicts), sorted(checks, key=lambda check: check[:3]), sorted(findings))
+    told = sorted((fact.name, str(fact.value)) for fact in report.facts if fact.name in _TOLD)
+    return (*judged, told) if told else judged  # as it was before such facts were read
 
 
 def _number(value: Number | None) -> float | None:

@@ -31,14 +31,18 @@ def reports(versions: Versions) -> Columns:
         "region": [each.agency and each.agency.region for each, _ in versions],
         "region_source": [each.agency and each.agency.source for each, _ in versions],
         "agency_level": [each.agency and each.agency.level for each, _ in versions],
-        "scope": ["unknown" for _ in found],
+        "scope": [_stated(report, "scope") or "unknown" for report in found],
+        "scope_evidence": [_stated(report, "scope_evidence") for report in found],
+        "compiler": [_stated(report, "compiler") for report in found],
+        "compiler_source": [_source(report, "compiler") for report in found],
         "year": [report.year for report in found],
         "year_source": [_source(report, "year") for report in found],
         "form": [report.form for report in found],
         "title": [report.title for report in found],
         "title_source": [_source(report, "title") for report in found],
-        "published": [report.published and date.fromisoformat(report.published) for report in found],
+        "published": [_day(report.published) for report in found],
         "published_source": [_source(report, "published") for report in found],
+        "signed_date": [_day(_stated(report, "signed_date")) for report in found],
         "period_start": [_period(report, 1, 1) for report in found],
         "period_end": [_period(report, 12, 31) for report in found],
         "status": [report.status for report in found],
@@ -128,6 +132,15 @@ def findings(versions: Versions) -> Columns:
         "where": _places([finding.where for finding in rows]),
         "detail": [finding.detail for finding in rows],
     }
+
+
+def _stated(report: Report, name: str) -> str | None:
+    """The fact that is believed, of those that the report has no field for."""
+    return next((str(fact.value) for fact in report.facts if fact.name == name), None)
+
+
+def _day(iso: str | None) -> date | None:
+    return date.fromisoformat(iso) if iso else None
 
 
 def _source(report: Report, name: str) -> str | None:

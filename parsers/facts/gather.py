@@ -10,10 +10,11 @@ from parsers.facts.agreement import on_agency, on_date, on_year
 from parsers.facts.numbers import numbers_in_line
 from parsers.facts.published import published_in_address, published_in_lines, published_in_metas
 from parsers.facts.title import Title, titles
+from parsers.facts.told import covered, responsible
 from parsers.facts.trail import agency_on, breadcrumb, steps
 from parsers.facts.wording import compact, one_line
 from parsers.facts.year import slipped_year, year_in_prose, year_in_title, year_of_period
-from parsers.report import Fact, Finding, Where
+from parsers.report import Fact, Finding, Number, Where
 from parsers.sections.outline import Outline
 
 _SOURCE_METAS = ("contentsource", "source", "author")
@@ -49,8 +50,11 @@ class Facts:
     findings: tuple[Finding, ...]
 
 
-def gather(document: Document, plan: Outline, hints: Hints) -> Facts:
-    """Title, agency, year and date of publication, each from the best place that has it; None where none has."""
+def gather(document: Document, plan: Outline, hints: Hints, requests: Number | None = None) -> Facts:
+    """Title, agency, year and date of publication, each from the best place that has it; None where none has.
+
+    `requests` are the new requests that its Table 3 has in total.
+    """
     start = plan.start if plan.start is not None else min(_FRONT, len(document.blocks))
     front = list(enumerate(document.blocks[:start]))
     found = titles(front, document.metas, hints.link_title)
@@ -62,8 +66,10 @@ def gather(document: Document, plan: Outline, hints: Hints) -> Facts:
     agencies = list(_agencies(found, places, front, opening, document.metas))
     agencies = agencies or list(_agencies_on_the_way(way, hints))
     dates = list(_dates(document.metas, lines, hints))
+    last_section = document.blocks[plan.headings[-1].stop :] if plan.headings else ()
     stated = [Fact("title", title.text, title.source, places[title]) for title in found]
     stated += [*years, *agencies, *dates, *_numbers(lines), *_site_code(document.metas)]
+    stated += [*responsible(opening, last_section), *covered(agencies, opening, requests)]
     year = int(years[0].value) if years else None
     return Facts(
         title=found[0].text if found else None,

@@ -9,7 +9,7 @@ from corpus.identity.register import Register
 from corpus.store.store import Store
 from corpus.tables.build import report_tables
 from corpus.tables.filed import Assignment
-from parsers.report import Finding, Part, Report
+from parsers.report import Fact, Finding, Part, Report
 from tests.corpus.examples import NOON, decoy, edited, example_report, new_store, provenance, publish, rebytes
 
 URL = "http://www.smx.gov.cn/a.html"
@@ -73,6 +73,13 @@ def test_a_better_parser_may_find_more_in_the_same_content(tmp_path: Path) -> No
     doubt = Finding("unit_missing", "warning", "no unit", "t2_art20_8")
     given = _file(store, 1, replace(example_report(), findings=(doubt,)))
     assert (given.version, given.source_version, given.cause) == (2, 1, "parser")
+
+
+def test_a_fact_read_from_the_words_of_the_same_content_makes_a_version(tmp_path: Path) -> None:
+    store = new_store(tmp_path)
+    publish(store, "run-1", [(example_report(), provenance(1))])
+    signed = replace(example_report(), facts=(Fact("signed_date", "2025-01-20", "signature"),))
+    assert (_file(store, 1, signed).cause, _file(store, 1, example_report()).cause) == ("parser", None)
 
 
 def test_a_better_parser_makes_one_version_of_a_page_at_two_addresses(tmp_path: Path) -> None:

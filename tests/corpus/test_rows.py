@@ -126,7 +126,23 @@ def test_a_known_version_gives_a_row_of_documents_alone() -> None:
 
 def test_columns_that_nothing_fills_yet_are_null_or_unknown() -> None:
     row = report_tables([_filed(example_report())], "run-1")["reports"].to_pylist()[0]
-    assert (row["scope"], row["agency_type"], row["signed_date"]) == ("unknown", None, None)
+    assert (row["scope"], row["agency_type"]) == ("unknown", None)
+    assert [row[name] for name in ("scope_evidence", "compiler", "compiler_source", "signed_date")] == [None] * 4
+
+
+def test_what_the_words_of_a_report_tell_has_columns() -> None:
+    facts = (
+        Fact("compiler", "某市人民政府办公室", "prose"), Fact("compiler", "某市人民政府", "signature"),
+        Fact("signed_date", "2025-01-20", "signature"),
+        Fact("scope", "rollup", "prose"), Fact("scope_evidence", "全市受理申请21件", "prose"),
+    )  # fmt: skip
+    row = report_tables([_filed(replace(example_report(), facts=facts))], "run-1")["reports"].to_pylist()[0]
+    assert (row["compiler"], row["compiler_source"]) == ("某市人民政府办公室", "prose")
+    assert (row["scope"], row["scope_evidence"], row["signed_date"]) == (
+        "rollup",
+        "全市受理申请21件",
+        date(2025, 1, 20),
+    )
 
 
 def test_a_body_is_told_once_and_named_by_its_reports() -> None:
