@@ -1,102 +1,52 @@
 """Secure connections over real TLS: old servers only where a portal's file says so, http only where it may."""
 
-import ssl
-import warnings
-from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from ssl import TLSVersion
 
 import pytest
-from cryptography import x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import rsa
-from cryptography.x509.oid import NameOID
 
 from crawler.archive.entry import Entry
 from crawler.archive.index import read_index
 from crawler.ledger.ledger import Ledger
 from tests.crawler.crawling import Crawled, crawl, portal
 from tests.crawler.web import Reply, Web, serving
+from tests.portals.tls import TRUSTED_FILE, Tls, server_contexts
 
 REPORT = "某市教育局2023年政府信息公开工作年度报告"
-SHORT, USUAL = 1_024, 2_048
 SCHEMES = ("https", "http")
 SECURE = {"allow_http": False}
 LEGACY = SECURE | {"tls": "legacy"}
-# The size of each host's key, and its portal's file.
+SHORT_KEY = Tls(rsa_bits=1_024)
+TLS10 = Tls(versions=(TLSVersion.TLSv1, TLSVersion.TLSv1))
+TLS11 = Tls(versions=(TLSVersion.TLSv1_1, TLSVersion.TLSv1_1))
+LAPSED = Tls(lapsed=True)
+# What each host speaks and shows, and its portal's file.
 PORTALS = {
-    "modern": (USUAL, SECURE),
-    "old": (SHORT, SECURE),
-    "legacy": (SHORT, LEGACY),
-    "early": (USUAL, SECURE),
-    "tls10": (USUAL, LEGACY),
-    "tls11": (USUAL, LEGACY),
-    "stranger": (USUAL, LEGACY),
-    "expired": (USUAL, LEGACY),
-    "lapsed": (USUAL, SECURE),
-    "plain": (SHORT, {"allow_http": True}),
-    "circle": (SHORT, {"allow_http": True}),
+    "modern": (Tls(), SECURE),
+    "old": (SHORT_KEY, SECURE),
+    "legacy": (SHORT_KEY, LEGACY),
+    "early": (TLS10, SECURE),
+    "tls10": (TLS10, LEGACY),
+    "tls11": (TLS11, LEGACY),
+    "stranger": (Tls(issued_for="www.other-test.gov.cn"), LEGACY),
+    "expired": (LAPSED, LEGACY),
+    "lapsed": (LAPSED, SECURE),
+    "plain": (SHORT_KEY, {"allow_http": True}),
+    "circle": (SHORT_KEY, {"allow_http": True}),
 }
-VERSIONS = {"early": ssl.TLSVersion.TLSv1, "tls10": ssl.TLSVersion.TLSv1, "tls11": ssl.TLSVersion.TLSv1_1}
-EXPIRED = ("expired", "lapsed")
-
-
-def _certificate(
-    folder: Path, host: str, bits: int, *, issued_for: str | None = None, ends: timedelta = timedelta(days=1)
-) -> Path:
-    """A key and a certificate that vouches for itself, in one file; `ends` is when, from now."""
-    key = rsa.generate_private_key(65_537, bits)
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, host)])
-    now = datetime.now(UTC)
-    certificate = (
-        x509.CertificateBuilder()
-        .subject_name(name)
-        .issuer_name(name)
-        .public_key(key.public_key())
-        .serial_number(x509.random_serial_number())
-        .not_valid_before(now - timedelta(days=9))
-        .not_valid_after(now + ends)
-        .add_extension(x509.SubjectAlternativeName([x509.DNSName(issued_for or host)]), critical=False)
-        .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
-        .sign(key, hashes.SHA256())
-    )
-    private = key.private_bytes(
-        serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
-    )
-    file = folder / f"{host}.pem"
-    file.write_bytes(private + certificate.public_bytes(serialization.Encoding.PEM))
-    return file
-
-
-def _context(file: Path, version: ssl.TLSVersion | None) -> ssl.SSLContext:
-    """A server's side; with a version it speaks that one alone."""
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.set_ciphers("DEFAULT:@SECLEVEL=0")
-    context.load_cert_chain(file)
-    if version:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", DeprecationWarning)  # that the version is old is the point
-            context.minimum_version = context.maximum_version = version
-    return context
 
 
 @pytest.fixture(scope="module")
 def secure(tmp_path_factory: pytest.TempPathFactory) -> tuple[Web, Path, Crawled]:
     web, store = Web(), tmp_path_factory.mktemp("store")
-    trusted = b""
-    for name, (bits, _) in PORTALS.items():
-        host = f"www.{name}-test.gov.cn"
-        other = "www.other-test.gov.cn" if name == "stranger" else None
-        ends = timedelta(days=-1 if name in EXPIRED else 1)
-        file = _certificate(store, host, bits, issued_for=other, ends=ends)
-        trusted += file.read_bytes()
-        web.tls[host] = _context(file, VERSIONS.get(name))
+    web.tls = server_contexts({f"www.{name}-test.gov.cn": tls for name, (tls, _) in PORTALS.items()}, store)
+    for host in web.tls:
         for scheme in SCHEMES:
             web.html(f"{scheme}://{host}/", '<a href="/nb/">政府信息公开年报</a>')
             web.html(f"{scheme}://{host}/nb/", f'<a href="/nb/1.html">{REPORT}</a>')
             web.html(f"{scheme}://{host}/nb/1.html", f"<h1>{REPORT}</h1>")
     circle = "www.circle-test.gov.cn/"
     web.pages[f"http://{circle}"] = Reply(301, headers=(("Location", f"https://{circle}"),))
-    (store / "trusted.pem").write_bytes(trusted)
     portals = [portal(f"https://www.{name}-test.gov.cn/", name, **values) for name, (_, values) in PORTALS.items()]
     both = "www.both-test.gov.cn"
     web.tls[both] = web.tls["www.old-test.gov.cn"]
@@ -105,7 +55,7 @@ def secure(tmp_path_factory: pytest.TempPathFactory) -> tuple[Web, Path, Crawled
     web.html(f"http://{both}/nb/1.html", f"<h1>{REPORT}</h1>")
     portals.append(portal(f"http://{both}/", "both", **SECURE))
     with serving(web):
-        crawled = crawl(store, portals, web.proxy, trusted=store / "trusted.pem", backoff=0.01)
+        crawled = crawl(store, portals, web.proxy, trusted=store / TRUSTED_FILE, backoff=0.01)
     return web, store, crawled
 
 
