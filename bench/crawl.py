@@ -72,7 +72,7 @@ def _is_one_of(portal: str, race: Race) -> bool:
 def _rate(portals: SamplePortals, pages: int, command: list[str]) -> float:
     """Requests a second between the first and the last that the server saw of a crawl."""
     before = len(portals.requests())
-    environment = os.environ | {"http_proxy": portals.proxy_url, "no_proxy": ""}
+    environment = os.environ | portals.environment
     subprocess.run([sys.executable, "-m", *command], env=environment, check=True)
     seen = portals.requests()[before:]
     if len(seen) < pages:

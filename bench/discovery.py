@@ -43,10 +43,10 @@ def main() -> None:
     """Prints a line for each portal that can be read whole, and the sums over all."""
     with tempfile.TemporaryDirectory() as scratch, sample_portals(Path(scratch) / "portals") as portals:
         store = Path(scratch) / "store"
-        environment = os.environ | {"http_proxy": portals.proxy_url, "https_proxy": portals.proxy_url, "no_proxy": ""}
+        environment = os.environ | portals.environment
         command = [NIANBAO, "nightly", "--store", store, "--portals", portals.portals_dir, "--delay", "0"]
         subprocess.run(command, env=environment, check=False, capture_output=True)
-        log = portals.requests()
+        log = [logged for logged in portals.requests() if logged.method != "CONNECT"]  # a connection, not a request
         found = [_found(one, store, log) for one in portals.truth.portals]
         _tell(found)
         _tell_politeness(portals, log)
@@ -109,7 +109,7 @@ def _tell_politeness(portals: SamplePortals, log: list[Logged]) -> None:
 
 def _is_forbidden(portals: SamplePortals, logged: Logged) -> bool:
     denied = (lost for portal in portals.truth.portals for lost in portal.lost if lost.reason == "robots_denied")
-    return any(f"http://{logged.host}{logged.target}" == lost.url for lost in denied)
+    return any(logged.url == lost.url for lost in denied)
 
 
 def _asks_robots_first(host: str, log: list[Logged]) -> bool:

@@ -29,7 +29,7 @@ def main() -> None:
     """Prints the largest resident set of each crawl, and what an address costs."""
     peaks = []
     with tempfile.TemporaryDirectory() as scratch, sample_portals(Path(scratch), bench=ARTICLES) as portals:
-        environment = os.environ | {"http_proxy": portals.proxy_url, "no_proxy": ""}
+        environment = os.environ | portals.environment
         for known in KNOWN:
             store = Path(scratch) / f"store-{known}"
             store.mkdir()

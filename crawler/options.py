@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
+from urllib.parse import urlsplit
 
 from crawler.chromium import missing
 from crawler.portals.portal import Portal
@@ -63,7 +64,8 @@ def check(portals: Sequence[Portal], options: CrawlOptions, proxies: Proxies) ->
     _check_browser(portals)
     for portal in portals:
         if portal.sample and not proxies.through_loopback(portal.home):
-            raise CrawlError(f"{portal.id}: a sample portal; set http_proxy to the loopback proxy that plays it")
+            variable = f"{urlsplit(portal.home).scheme}_proxy"
+            raise CrawlError(f"{portal.id}: a sample portal; set {variable} to the loopback proxy that plays it")
     if options.delay is not None and options.delay < (0 if loopback else POLITE_DELAY):
         raise CrawlError(
             f"delay {options.delay:g}: at least {POLITE_DELAY:g} second, less only behind a loopback proxy"

@@ -27,7 +27,7 @@ def main() -> int:
     """Exit status 0 if the corpus holds every report of the sample portals and nothing else."""
     with sample_portals(DEMO / "portals") as portals:
         print(f"sample portals: {portals.proxy_url} answers for their *.gov.cn names, nothing leaves this machine\n")
-        environment = os.environ | {"http_proxy": portals.proxy_url, "https_proxy": portals.proxy_url, "no_proxy": ""}
+        environment = os.environ | portals.environment
         arguments = ("nightly", "--store", STORE, "--portals", portals.portals_dir, "--delay", "0")
         status = _nianbao(*arguments, environment=environment)
         if status != INCOMPLETE:

@@ -4,6 +4,7 @@ import gzip
 import json
 import signal
 import socket
+import ssl
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -15,9 +16,11 @@ import yaml
 
 from tests.portals.client import ProxyClient
 from tests.portals.sample_portals import ROOT, SamplePortals, sample_portals
+from tests.portals.tls import old_client_context
 
 HOME = "http://www.smx-sample.gov.cn/"
 LIST = f"{HOME}zfxxgk/zfxxgknb/"
+OLD_HOST, LAPSED_HOST = "www.jc-sample.gov.cn", "www.lapsed-sample.gov.cn"
 DATAPROXY = "http://www.zw-sample.gov.cn/module/web/jpage/dataproxy.jsp"
 
 
@@ -29,7 +32,7 @@ def portals(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SamplePortals]
 
 @pytest.fixture
 def client(portals: SamplePortals) -> Iterator[ProxyClient]:
-    with ProxyClient(portals.proxy_url) as asking:
+    with ProxyClient(portals.proxy_url, portals.trusted) as asking:
         yield asking
 
 
@@ -46,7 +49,7 @@ def test_a_page_is_the_same_each_time_and_in_each_run(
 ) -> None:
     urls = [HOME, LIST, *(report.url for report in portals.truth.reports[::9])]
     first = [client.ask(url) for url in urls]
-    with sample_portals(tmp_path) as other, ProxyClient(other.proxy_url) as asking:
+    with sample_portals(tmp_path) as other, ProxyClient(other.proxy_url, other.trusted) as asking:
         assert [asking.ask(url) for url in urls] == first
         assert other.truth == portals.truth
     assert [client.ask(url) for url in urls] == first
@@ -114,6 +117,35 @@ def test_only_plain_requests_to_a_forward_proxy_are_answered(portals: SamplePort
     assert " 400 " in _raw(portals, "rubbish\r\n\r\n")
     assert " 400 " in _raw(portals, f"POST {HOME} HTTP/1.1\r\nContent-Length: many\r\n\r\n")
     assert " 431 " in _raw(portals, f"GET {HOME} HTTP/1.1\r\nX: {'x' * 70_000}")
+
+
+def _tunnel(portals: SamplePortals, host: str, context: ssl.SSLContext) -> ssl.SSLSocket:
+    """A secured connection to a host, through the server."""
+    proxy = urlsplit(portals.proxy_url)
+    connection = socket.create_connection((proxy.hostname, proxy.port), timeout=5)
+    connection.sendall(f"CONNECT {host}:443 HTTP/1.1\r\nHost: {host}:443\r\n\r\n".encode())
+    assert b" 200 " in connection.recv(1_000)
+    return context.wrap_socket(connection, server_hostname=host)
+
+
+def test_an_old_host_speaks_old_tls_and_nothing_else(portals: SamplePortals, client: ProxyClient) -> None:
+    assert client.ask(f"https://{OLD_HOST}/zwgk/").status == 200
+    assert client.ask(f"http://{OLD_HOST}/zwgk/").status == 502
+    tunnel, secure, plain = portals.requests()[-3:]
+    assert (tunnel.method, tunnel.host, tunnel.target, tunnel.status) == ("CONNECT", OLD_HOST, "", 200)
+    assert (secure.url, plain.url) == (f"https://{OLD_HOST}/zwgk/", f"http://{OLD_HOST}/zwgk/")
+    assert secure.connection == tunnel.connection != plain.connection
+    with _tunnel(portals, OLD_HOST, old_client_context(portals.trusted)) as connection:
+        assert (connection.version(), connection.cipher()) == ("TLSv1.1", ("AES128-SHA", "SSLv3", 128))
+        connection.sendall(b"GET http://www.smx-sample.gov.cn/ HTTP/1.1\r\n\r\n")
+        assert " 400 " in connection.makefile("rb").readline().decode()
+    with pytest.raises(ssl.SSLError, match=r"(?i)protocol"):
+        _tunnel(portals, OLD_HOST, ssl.create_default_context(cafile=portals.trusted))
+
+
+def test_a_lapsed_certificate_is_known_and_expired(portals: SamplePortals) -> None:
+    with pytest.raises(ssl.SSLCertVerificationError, match="certificate has expired"):
+        _tunnel(portals, LAPSED_HOST, old_client_context(portals.trusted))
 
 
 def test_requests_in_one_packet_are_answered_in_order(portals: SamplePortals) -> None:

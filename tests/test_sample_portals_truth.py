@@ -20,7 +20,7 @@ HREF = re.compile(r"""<a [^>]*?href=["']([^"']+)["']""")
 BASE = re.compile(r'<base href="([^"]+)"')
 PAGER = re.compile(r'createPageHTML\((\d+), \d+, "index", "html"\)')
 ARTICLE = re.compile(r'<meta name="ArticleTitle" content="([^"]+)"')
-WALKED = ("sample-trs-city", "sample-jpage-city", "sample-plain-county")
+WALKED = ("sample-trs-city", "sample-jpage-city", "sample-plain-county", "sample-legacy-tls-county")
 
 
 @pytest.fixture(scope="module")
@@ -31,7 +31,7 @@ def portals(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SamplePortals]
 
 @pytest.fixture(scope="module")
 def client(portals: SamplePortals) -> Iterator[ProxyClient]:
-    with ProxyClient(portals.proxy_url) as asking:
+    with ProxyClient(portals.proxy_url, portals.trusted) as asking:
         yield asking
 
 
@@ -74,7 +74,7 @@ def _links(url: str, text: str) -> list[str]:
     links = [urljoin(base, href.replace("&amp;", "&")) for href in HREF.findall(text)]
     pages = max((int(total) for total in PAGER.findall(text)), default=1)
     return [
-        *(link for link in links if link.startswith("http:")),
+        *(link for link in links if link.startswith(("http:", "https:"))),
         *(urljoin(url, f"index_{n}.html") for n in range(1, pages)),
     ]
 

@@ -15,6 +15,7 @@ from crawler.user_agent import user_agent
 
 REAL = Portal(id="smx", name="三门峡市", region="411200", level="city", home="http://www.smx.gov.cn/")
 SAMPLE = REAL.model_copy(update={"sample": True})
+SECURE_SAMPLE = SAMPLE.model_copy(update={"home": "https://www.smx.gov.cn/"})
 LOCAL, AFAR = "http://127.0.0.1:8080", "http://proxy.example.org:3128"
 
 
@@ -33,6 +34,7 @@ def _proxies(monkeypatch: pytest.MonkeyPatch, **variables: str) -> Proxies:
         (SAMPLE, {"contact": "a@example.org"}, {}, "sample portal; set http_proxy"),
         (SAMPLE, {"contact": "a@example.org"}, {"http_proxy": AFAR}, "sample portal"),
         (SAMPLE, {}, {"http_proxy": LOCAL, "no_proxy": "gov.cn"}, "sample portal"),
+        (SECURE_SAMPLE, {}, {"http_proxy": LOCAL}, "sample portal; set https_proxy"),
         (REAL, {}, {}, "no contact"),
         (REAL, {}, {"http_proxy": LOCAL, "https_proxy": AFAR}, "no contact"),
         (REAL, {"contact": "a@example.org", "delay": 0.5}, {}, "at least 1 second"),

@@ -52,10 +52,9 @@ def test_hosts_of_archived_pages_are_suggested(tmp_path: Path) -> None:
 def test_a_look_at_a_portal_reads_its_lists_and_asks_for_no_report(tmp_path: Path) -> None:
     registry = tmp_path / "registry"
     with sample_portals(tmp_path / "portals") as portals:
-        environment = {"http_proxy": portals.proxy_url, "https_proxy": portals.proxy_url, "no_proxy": ""}
         looked = nianbao(
             "portals", "try", "http://www.smx-sample.gov.cn/", "--delay", "0", "--json", "--save", registry,
-            environment=environment,
+            environment=portals.environment,
         )  # fmt: skip
         asked = {logged.target for logged in portals.requests()}
         truth = next(one for one in portals.truth.portals if one.portal == "sample-trs-city")

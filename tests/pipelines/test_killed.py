@@ -25,7 +25,7 @@ def portals(tmp_path_factory: pytest.TempPathFactory) -> SamplePortals:
 
 
 def _environment(portals: SamplePortals) -> dict[str, str]:
-    return {**os.environ, "http_proxy": portals.proxy_url, "https_proxy": portals.proxy_url, "no_proxy": ""}
+    return os.environ | portals.environment
 
 
 def _kill_when(command: list[str | Path], environment: dict[str, str], reached: Callable[[], bool]) -> None:

@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 import pytest
 
 from corpus.store.store import Store
+from crawler.archive.entry import Entry
+from crawler.archive.index import read_index
 from tests.pipelines.commands import nianbao
 from tests.portals.request_log import Logged
 from tests.portals.sample_portals import SamplePortals, sample_portals
@@ -31,10 +33,9 @@ class Nights:
     def run(self, *options: str) -> tuple[CompletedProcess[str], list[Logged]]:
         """One nightly, and what the portals were asked in it."""
         before = len(self.portals.requests())
-        environment = {"http_proxy": self.portals.proxy_url, "https_proxy": self.portals.proxy_url, "no_proxy": ""}
         ran = nianbao(
             "nightly", "--store", self.path, "--portals", self.portals.portals_dir, "--delay", "0", *options,
-            environment=environment,
+            environment=self.portals.environment,
         )  # fmt: skip
         return ran, self.portals.requests()[before:]
 
@@ -150,6 +151,7 @@ def test_each_misbehaviour_is_the_block_it_is(nights: Nights) -> None:
         "drawn": {"js_only": 1},
         "soft404": {"soft_404": 2},
         "dying": {"truncated": 1},
+        "lapsed": {"tls": 1},
         "busy": {},
         "plain443": {},
         "cookie": {},
@@ -163,6 +165,11 @@ def test_each_misbehaviour_is_the_block_it_is(nights: Nights) -> None:
     assert ("sample-busy-county", "rate") in blocks
     assert ("sample-plain443-county", "tls") in blocks
     assert all(row["block"] for row in captures if row["outcome"] == "blocked")
+    entries = [one for one in read_index(nights.path / "archive") if isinstance(one, Entry)]
+    told = {one.error for one in entries if one.capture.portal == "sample-lapsed-county"}
+    assert any("certificate verify failed" in (error or "") for error in told)
+    lapsed = nights.portals.truth.portal("sample-lapsed-county").hosts
+    assert {logged.method for logged in nights.portals.requests() if logged.host in lapsed} == {"CONNECT"}
 
 
 def test_a_page_at_several_addresses_is_got_once_and_keeps_them_all(nights: Nights) -> None:
@@ -187,7 +194,7 @@ def test_a_page_at_several_addresses_is_got_once_and_keeps_them_all(nights: Nigh
         *((new, f"http://{host}/gate/big5/{new.removeprefix('http://')}", "alternate") for host in (www, mirror)),
     }
     assert len(found) == 2 * len(reports) + 5
-    asked = Counter(f"http://{logged.host}{logged.target}" for logged in nights.portals.requests())
+    asked = Counter(logged.url for logged in nights.portals.requests())
     assert {asked[url] for url in reports.values()} == {1}
     assert {url for url in asked if urlsplit(url).hostname in truth.hosts and "robots.txt" not in url} == {
         truth.home, *truth.columns, f"{truth.home}sitemap.xml", moved.replace(bare, www), *reports.values(),
@@ -229,7 +236,7 @@ def test_the_next_night_reads_the_lists_again_and_no_article(nights: Nights) -> 
     tomorrow = datetime.now(UTC) + timedelta(hours=22)
     ran, asked = nights.run("--now", tomorrow.isoformat())
     assert ran.returncode == INCOMPLETE, ran.stderr
-    urls = Counter(f"http://{logged.host}{logged.target}" for logged in asked)
+    urls = Counter(logged.url for logged in asked)
     assert urls
     assert not articles & set(urls)
     assert nights.store.read("reports").num_rows == reports

@@ -1,7 +1,8 @@
 """Serves the sample portals: `python -m tests.portals --port 0 --folder DIR [--bench N] [--many N]`.
 
-Writes the portal files, `truth.json` and `requests.jsonl` into DIR, prints one JSON line with the proxy's address
-when it is ready, and stops on SIGTERM or SIGINT.
+Writes the portal files, `truth.json`, `requests.jsonl` and the certificates of the hosts that speak https into DIR.
+Prints one JSON line when it is ready, with the proxy's address (for http_proxy and https_proxy) and the certificates'
+file (for SSL_CERT_FILE), and stops on SIGTERM or SIGINT.
 """
 
 import argparse
@@ -12,7 +13,8 @@ from pathlib import Path
 
 from tests.portals.proxy import LOOPBACK, SampleProxy, listen, serve
 from tests.portals.request_log import RequestLog
-from tests.portals.world import LOG_FILE, describe, sample_world, sites_of
+from tests.portals.tls import TRUSTED_FILE
+from tests.portals.world import LOG_FILE, TLS_FOLDER, describe, sample_world, secure, sites_of
 
 
 def main() -> int:
@@ -24,15 +26,21 @@ def main() -> int:
         print(f"port {options.port}: cannot listen on it ({error}); choose another, or 0 for any", file=sys.stderr)
         return 1
     portals = sample_world(options.bench, options.many)
+    sites = sites_of(portals)
     try:
         describe(portals, folder)
+        contexts = secure(sites, folder)
         log = RequestLog(folder / LOG_FILE)
     except OSError as error:
         print(f"{folder}: cannot write there ({error}); choose another --folder", file=sys.stderr)
         return 1
     with log:
-        proxy = SampleProxy(sites_of(portals), log)
-        ready = {"proxy": f"http://{LOOPBACK}:{listener.getsockname()[1]}", "folder": str(folder)}
+        proxy = SampleProxy(sites, log, contexts)
+        ready = {
+            "proxy": f"http://{LOOPBACK}:{listener.getsockname()[1]}",
+            "folder": str(folder),
+            "certificates": str(folder / TLS_FOLDER / TRUSTED_FILE),
+        }
         print(json.dumps(ready), flush=True)
         asyncio.run(serve(proxy, listener))
     return 0

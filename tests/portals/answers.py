@@ -8,13 +8,17 @@ HTML = "text/html; charset=utf-8"
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """A request as the proxy received it: `target` is path and query, header names are lower case."""
+    """A request as the proxy received it: `target` is path and query, header names are lower case.
+
+    `scheme` is https where it came through a tunnel.
+    """
 
     method: str
     host: str
     target: str
     headers: dict[str, str] = field(default_factory=dict)
     body: bytes = b""
+    scheme: str = "http"
 
     @property
     def path(self) -> str:

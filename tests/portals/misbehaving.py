@@ -1,6 +1,7 @@
 """Counties behind fences and on bad servers, one for each misbehaviour of docs/portals.md, section 6."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from tests.portals.answers import Answer, Request
 from tests.portals.busy import BusyOnce
@@ -8,6 +9,7 @@ from tests.portals.pages import column_page, html_page
 from tests.portals.sample_portal import SamplePortal
 from tests.portals.site import Site
 from tests.portals.small_county import COLUMN, FOLDER, small_county
+from tests.portals.tls import Tls
 
 CLEARANCE = (
     "<script>document.cookie=('_')+('_')+('j')+('s')+('l')+\"_clearance_s=1737000000.1|-1|abc%2Bd;max-age=3600;"
@@ -35,6 +37,7 @@ def misbehaving_counties() -> list[SamplePortal]:
         _busy(),
         _soft_404(),
         _plain_on_443(),
+        _lapsed(),
         _behind_a_cookie(),
         _dying(),
     ]
@@ -97,6 +100,12 @@ def _plain_on_443() -> SamplePortal:
     county = small_county("plain443", "渭源县", "621123", column=f"https://www.plain443-sample.gov.cn{FOLDER}")
     county.site.plain_on_443 = True
     return county.portal("complete")
+
+
+def _lapsed() -> SamplePortal:
+    """Its certificate has run out, and http may not stand in."""
+    portal = small_county("lapsed", "会宁县", "620422", tls=Tls(lapsed=True)).portal("blocked", lost=None)
+    return replace(portal, file=replace(portal.file, allow_http=False))
 
 
 def _behind_a_cookie() -> SamplePortal:

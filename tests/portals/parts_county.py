@@ -1,7 +1,5 @@
 """A county whose articles have parts beside their page: further pages, framed ones, a viewer's file, a picture."""
 
-import struct
-import zlib
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
@@ -9,6 +7,7 @@ from functools import cache
 from tests.portals.answers import Answer, Request
 from tests.portals.entries import Entry, generated_entry
 from tests.portals.pages import column_page, html_page, lazy_page, links
+from tests.portals.picture import white_picture
 from tests.portals.placing import DOCX, Placed, truths
 from tests.portals.portal_file import PortalFile
 from tests.portals.sample_portal import SamplePortal
@@ -109,7 +108,7 @@ def _picture(site: Site) -> Placed:
     entry = generated_entry(PORTAL, FACTS.name, 2023, "grid")
     entry = replace(entry, layout="image", status="unreadable")
     picture = f"W0{entry.published:%Y%m%d}338712.png"
-    site.add(f"{FOLDER}{picture}", Page(_png, entry.published, "image/png"))
+    site.add(f"{FOLDER}{picture}", Page(white_picture, entry.published, "image/png"))
     path = f"{FOLDER}t20240112_4310002.html"
     body = f'<p align="center"><img src="./{picture}" oldsrc="{picture}"/></p>'
     site.add(path, lazy_page(lambda: _page(entry, body), entry.published))
@@ -130,13 +129,3 @@ def _viewer(site: Site) -> Placed:
 def _page(entry: Entry, body: str) -> str:
     article = Article(entry.title, entry.published, entry.agency, (COLUMN,), body, entry.container)
     return article_page(FACTS, article)
-
-
-def _png() -> bytes:
-    """A white picture of 800 x 600."""
-    width, height = 800, 600
-    rows = zlib.compress((b"\0" + b"\xff" * width) * height)
-    chunks = ((b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)), (b"IDAT", rows), (b"IEND", b""))
-    return b"\x89PNG\r\n\x1a\n" + b"".join(
-        struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data)) for name, data in chunks
-    )

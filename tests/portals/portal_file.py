@@ -16,6 +16,8 @@ class PortalFile:
     agencies: int | None = None
     years: tuple[int, int] | None = None
     hosts: tuple[str, ...] = ()
+    tls: str = "default"
+    allow_http: bool = True
 
     def write(self, folder: Path) -> None:
         lines = [
@@ -25,6 +27,8 @@ class PortalFile:
             f"level: {self.level}",
             f"home: {self.home}",
             "family: auto",
+            f"tls: {self.tls}",
+            f"allow_http: {str(self.allow_http).lower()}",
             "sample: true",
         ]
         if self.hosts:

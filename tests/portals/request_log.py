@@ -11,7 +11,10 @@ from tests.portals.answers import Request
 
 @dataclass(frozen=True, slots=True)
 class Logged:
-    """A request as logged. `time` is seconds since 1970 at its arrival, `connection` counts TCP connections."""
+    """A request as logged. `time` is seconds since 1970 at its arrival, `connection` counts TCP connections.
+
+    A tunnel is logged too, as it was asked for: with the method CONNECT and no target.
+    """
 
     time: float
     connection: int
@@ -21,6 +24,11 @@ class Logged:
     status: int
     user_agent: str | None
     headers: dict[str, str] = field(default_factory=dict)
+    scheme: str = "http"
+
+    @property
+    def url(self) -> str:
+        return f"{self.scheme}://{self.host}{self.target}"
 
 
 class RequestLog:
@@ -47,6 +55,7 @@ class RequestLog:
             status=status,
             user_agent=request.headers.get("user-agent"),
             headers=request.headers,
+            scheme=request.scheme,
         )
         self._file.write(json.dumps(asdict(logged), ensure_ascii=False) + "\n")
         self._file.flush()

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.portals.request_log import Logged, read_log
+from tests.portals.tls import TRUSTED_FILE
 from tests.portals.truth import Truth, read_truth
-from tests.portals.world import LOG_FILE, PORTALS_FOLDER, TRUTH_FILE
+from tests.portals.world import LOG_FILE, PORTALS_FOLDER, TLS_FOLDER, TRUTH_FILE
 
 ROOT = Path(__file__).resolve().parents[2]
 STOP_SECONDS = 10
@@ -18,7 +19,7 @@ STOP_SECONDS = 10
 
 @dataclass(frozen=True, slots=True)
 class SamplePortals:
-    """The running server: set `http_proxy` to `proxy_url` and crawl `portals_dir`."""
+    """The running server: crawl `portals_dir` with the variables of `environment`."""
 
     proxy_url: str
     folder: Path
@@ -27,6 +28,17 @@ class SamplePortals:
     @property
     def portals_dir(self) -> Path:
         return self.folder / PORTALS_FOLDER
+
+    @property
+    def trusted(self) -> Path:
+        """The certificates of the hosts that speak https."""
+        return self.folder / TLS_FOLDER / TRUSTED_FILE
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """The variables with which a crawl asks this server for every host, and believes the hosts that speak https."""
+        proxies = {"http_proxy": self.proxy_url, "https_proxy": self.proxy_url, "no_proxy": ""}
+        return proxies | {"SSL_CERT_FILE": str(self.trusted)}
 
     def requests(self) -> list[Logged]:
         """Everything asked so far."""

@@ -8,6 +8,7 @@ from email.utils import format_datetime, parsedate_to_datetime
 from functools import cached_property
 
 from tests.portals.answers import HTML, Answer, Request, text_answer
+from tests.portals.tls import Tls
 
 Script = Callable[[Request], Answer]
 
@@ -53,10 +54,14 @@ class Page:
 
 
 class Site:
-    """The pages and scripts of one host, by path. `plain_on_443`: where https is expected, plain http is spoken."""
+    """The pages and scripts of one host, by path. `plain_on_443`: where https is expected, plain http is spoken.
 
-    def __init__(self, host: str, *, robots: str | None = None) -> None:
+    With `tls` it speaks https, and no http.
+    """
+
+    def __init__(self, host: str, *, robots: str | None = None, tls: Tls | None = None) -> None:
         self.host = host
+        self.tls = tls
         self.plain_on_443 = False
         self._pages: dict[str, Page] = {}
         self._scripts: dict[str, Script] = {}
@@ -65,7 +70,7 @@ class Site:
             self._pages["/robots.txt"] = Page(lambda: content, date(2024, 1, 2), "text/plain")
 
     def url(self, path: str) -> str:
-        return f"http://{self.host}{path}"
+        return f"{'https' if self.tls else 'http'}://{self.host}{path}"
 
     def add(self, path: str, page: Page) -> None:
         """Serve a page; a folder (path ending in /) also answers as its index.html."""
@@ -82,7 +87,7 @@ class Site:
 
     def under(self, host: str) -> "Site":
         """Another host with the same pages and scripts."""
-        other = Site(host)
+        other = Site(host, tls=self.tls)
         other._pages, other._scripts = self._pages, self._scripts
         return other
 

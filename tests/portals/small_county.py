@@ -8,6 +8,7 @@ from tests.portals.placing import Placed, place, truths
 from tests.portals.portal_file import PortalFile
 from tests.portals.sample_portal import SamplePortal
 from tests.portals.site import Site
+from tests.portals.tls import Tls
 from tests.portals.truth import LostTruth, Outcome, PortalTruth
 from tests.render.article import Site as SiteFacts
 
@@ -46,11 +47,11 @@ class SmallCounty:
         )
 
 
-def small_county(key: str, name: str, region: str, *, column: str = FOLDER) -> SmallCounty:
-    """The county `name`; its home page links to `column` for its list."""
+def small_county(key: str, name: str, region: str, *, column: str = FOLDER, tls: Tls | None = None) -> SmallCounty:
+    """The county `name`; its home page links to `column` for its list. With `tls` it speaks https."""
     portal_id, host = f"sample-{key}-county", f"www.{key}-sample.gov.cn"
     facts = SiteFacts(name=f"{name}人民政府", domain=host, id_code=f"{region}0001", menu=(("首页", "/"),))
-    site = Site(host)
+    site = Site(host, tls=tls)
     reports = tuple(
         place(entry, site=site, facts=facts, trail=(COLUMN,), path=f"{FOLDER}{entry.year}.html", seed=portal_id)
         for entry in report_entries(portal_id, [facts.name], YEARS)

@@ -1,4 +1,4 @@
-"""HTTP/1.1 as a forward proxy speaks it: absolute-form requests in, responses out."""
+"""HTTP/1.1 as a forward proxy speaks it: absolute-form requests in, responses out; in a tunnel origin-form in."""
 
 import gzip
 from functools import lru_cache
@@ -22,8 +22,11 @@ class WireError(Exception):
         self.status = status
 
 
-def take_request(buffer: bytearray) -> Request | None:
-    """Take one whole request from the buffer's front, None while it is incomplete; raises WireError."""
+def take_request(buffer: bytearray, tunnel: str | None = None) -> Request | None:
+    """Take one whole request from the buffer's front, None while it is incomplete; raises WireError.
+
+    Inside a `tunnel`, named by the host at its end, requests are in origin-form.
+    """
     end = buffer.find(HEAD_END)
     if end < 0:
         if len(buffer) > LARGEST_HEAD:
@@ -40,8 +43,9 @@ def take_request(buffer: bytearray) -> Request | None:
         return None
     body = bytes(buffer[body_start:body_end])
     del buffer[:body_end]
-    method, host, target = _request_line(first)
-    return Request(method, host, target, headers, body)
+    if tunnel is not None:
+        return Request(*_origin_line(first, tunnel), headers, body, "https")
+    return Request(*_proxy_line(first), headers, body)
 
 
 def _headers(lines: list[str]) -> dict[str, str]:
@@ -52,12 +56,26 @@ def _headers(lines: list[str]) -> dict[str, str]:
     return headers
 
 
-def _request_line(line: str) -> tuple[str, str, str]:
-    """Method, host and target; CONNECT keeps its authority as host."""
+def _words(line: str) -> tuple[str, str]:
+    """Method and address of a request line."""
     try:
         method, address, _ = line.split(" ")
     except ValueError:
         raise WireError(400, f"not a request line: {line[:80]}") from None
+    return method, address
+
+
+def _origin_line(line: str, host: str) -> tuple[str, str, str]:
+    """Method, host and target of a request to a host itself."""
+    method, target = _words(line)
+    if not target.startswith("/"):
+        raise WireError(400, "inside a tunnel: send GET /path")
+    return method, host, target
+
+
+def _proxy_line(line: str) -> tuple[str, str, str]:
+    """Method, host and target of a request to a proxy; CONNECT keeps its authority as host."""
+    method, address = _words(line)
     if method == "CONNECT":
         return method, address, ""
     parts = urlsplit(address)

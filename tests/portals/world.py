@@ -1,5 +1,7 @@
 """All sample portals together, and the folder that describes them."""
 
+import ssl
+from collections.abc import Mapping
 from pathlib import Path
 
 from tests.portals.bench_host import bench_host, bench_hosts
@@ -13,6 +15,7 @@ from tests.portals.ilist_county import ilist_county
 from tests.portals.jpaas_ministry import jpaas_ministry
 from tests.portals.jpage_city import jpage_city
 from tests.portals.kaipu_county import kaipu_county
+from tests.portals.legacy_tls_county import legacy_tls_county
 from tests.portals.liferay_county import liferay_county
 from tests.portals.lonsun_city import lonsun_city
 from tests.portals.misbehaving import misbehaving_counties
@@ -26,6 +29,7 @@ from tests.portals.sample_portal import SamplePortal
 from tests.portals.selector_county import selector_county
 from tests.portals.shanghai_nw import shanghai_nw
 from tests.portals.site import Site
+from tests.portals.tls import server_contexts
 from tests.portals.trs_city import trs_city
 from tests.portals.truth import Truth
 from tests.portals.twins_county import twins_county
@@ -35,6 +39,7 @@ from tests.portals.xxgk_city import xxgk_city
 PORTALS_FOLDER = "portals"
 TRUTH_FILE = "truth.json"
 LOG_FILE = "requests.jsonl"
+TLS_FOLDER = "tls"
 
 
 ARTICLES_OF_MANY = 8
@@ -56,6 +61,7 @@ def sample_world(bench: int = 0, many: int = 0) -> list[SamplePortal]:
         parts_county(),
         twins_county(),
         pager_county(),
+        legacy_tls_county(),
     ]
     portals += [bench_host(bench)] if bench else []
     return portals + (bench_hosts(many, ARTICLES_OF_MANY) if many else [])
@@ -79,3 +85,8 @@ def describe(portals: list[SamplePortal], folder: Path) -> None:
     for portal in portals:
         portal.file.write(portal_folder)
     Truth(tuple(portal.truth for portal in portals)).write(folder / TRUTH_FILE)
+
+
+def secure(sites: Mapping[str, Site], folder: Path) -> dict[str, ssl.SSLContext]:
+    """What those hosts that speak https do it with, their keys and certificates written anew."""
+    return server_contexts({host: site.tls for host, site in sites.items() if site.tls}, folder / TLS_FOLDER)
