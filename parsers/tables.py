@@ -18,6 +18,7 @@ from parsers.cells.sources import known_tables, table_sources, used_blocks
 from parsers.cells.statistics import bearing, statistics_told
 from parsers.cells.transposed import turn_transposed
 from parsers.cells.unit_column import set_apart
+from parsers.cells.upright import narrow_by_group
 from parsers.cells.years import latest_year
 from parsers.checks.judge import judge
 from parsers.checks.suspicion import shifted_rows
@@ -97,6 +98,7 @@ def _read(blocks: Sequence[Block], words: Outline, *, few_labels_tell: bool = Tr
         rows = read_marks(stretches, words)
     if not few_labels_tell and all(mark.alone for row in rows for mark in row.marks):
         return Normalized()
+    narrow_by_group(rows, words)
     geometries = [stretch.geometry for stretch in stretches]
     links = longest_chain([mark for row in rows for mark in row.marks], words)
     found = read_rows(rows, links)

@@ -205,10 +205,16 @@ class _Stretch:
         under = {code_at[cell.column]: cell for cell in reading.cells if cell.column in code_at}
         if len(printed) > len(self._codes) == len(under):
             extra = tuple(cell for cell in printed if cell.column not in code_at)
-            return Placement(under, sure=not self._header.repeated and not _is_split(printed, under), extra=extra)
+            sure = self._tells_apart(extra) and not _is_split(printed, under)
+            return Placement(under, sure=sure, extra=extra)
         if self._geometry == "spans" and all(cell.column in code_at for cell in printed):
             return Placement(under, sure=False, loose=printed)
         return None
+
+    def _tells_apart(self, extra: Sequence[RawCell]) -> bool:
+        """Whether the header says that further values of a row are something else: has words above them, of no year."""
+        values = (cell.column for cell in extra if kind_of(cell.text) in VALUES)
+        return self._header is not None and not self._header.repeated and self._header.labelled.issuperset(values)
 
     def _ends(self, printed: tuple[RawCell, ...]) -> Placement:
         """A row with too few values: its total if the sums tell; without sums, its first and last as a guess."""

@@ -24,12 +24,14 @@ class Header:
     """The columns that a header tells apart by their places, from left to right, and all that it names.
 
     `codes` may hold extra columns (a subtotal). Where a layout has no places, only `named` can be relied on.
-    `repeated` is true where most columns are there twice, as for figures of two years side by side.
+    `labelled` are the places of all words in the header, whatever they name. `repeated` is true where most columns are
+    there twice, as for figures of two years side by side.
     """
 
     codes: tuple[str, ...]
     places: tuple[int, ...]
     named: frozenset[str]
+    labelled: frozenset[int]
     repeated: bool
 
 
@@ -57,7 +59,7 @@ def read_header(rows: Sequence[RawRow], table: TableForm, words: Outline) -> Hea
         if free:
             columns[free[0]] = place
     twice = sum(count >= 2 * len(codes) for codes, count in labels.items())
-    return Header(tuple(columns), tuple(columns.values()), frozenset(named), 2 * twice > len(labels))
+    return Header(tuple(columns), tuple(columns.values()), frozenset(named), frozenset(stacks), 2 * twice > len(labels))
 
 
 def _columns_named(stack: Sequence[str], table: str, words: Outline) -> frozenset[str]:

@@ -67,15 +67,20 @@ def _stand_upright(found: Found, tables: ChosenTables) -> None:
     for row in tables.rows:
         if row.keys or any(reading.entry == row for reading in found.readings):
             continue
-        pairs = [(entry, cell, orphan) for entry, cell, orphan in found.upright if entry.table == row.table]
-        if 2 * len(pairs) > tables.width(row):
-            first = pairs[0][2]
-            upright = {entry.code: cell for entry, cell, _ in pairs}
-            found.readings.append(
-                Reading(row, (), first.stretch, first.line, None, "label", first.label, upright=upright)
-            )
-            gone = {id(orphan) for _, _, orphan in pairs}
-            found.orphans = [orphan for orphan in found.orphans if id(orphan) not in gone]
+        pairs = [pair for pair in found.upright if pair.column.table == row.table]
+        cells = {pair.column.code: pair.cell for pair in pairs if not pair.again}
+        if 2 * len(cells) <= tables.width(row):
+            continue
+        again = {pair.column.code: pair.cell for pair in pairs if pair.again}
+        found.readings.append(_upright(row, cells, pairs[0].orphan))
+        if again:  # what is not printed again is no other figure
+            found.readings.append(_upright(row, {**cells, **again}, pairs[0].orphan, again=True))
+        gone = {id(pair.orphan) for pair in pairs}
+        found.orphans = [orphan for orphan in found.orphans if id(orphan) not in gone]
+
+
+def _upright(row: Entry, cells: dict[str, RawCell], first: Orphan, *, again: bool = False) -> Reading:
+    return Reading(row, (), first.stretch, first.line, None, "label", first.label, again=again, upright=cells)
 
 
 def _free_lost_children(found: Found, tables: ChosenTables) -> None:

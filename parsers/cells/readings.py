@@ -60,14 +60,26 @@ class Orphan:
         return sum(kind_of(cell.text) in VALUES for cell in self.cells)
 
 
+@dataclass(frozen=True, slots=True)
+class Upright:
+    """A column's label with one value behind it, or a blank for it; `again`: in the form's order it stands elsewhere.
+
+    `orphan` is the same value, as one that no row's label has.
+    """
+
+    column: Entry
+    cell: RawCell
+    orphan: Orphan
+    again: bool
+
+
 @dataclass(slots=True)
 class Found:
-    """What the labels tell: rows, values without a row, and columns with one value behind them, or a blank for it (a
-    table upright)."""
+    """What the labels tell: rows, values without a row, and columns one below the other (a table upright)."""
 
     readings: list[Reading] = field(default_factory=list)
     orphans: list[Orphan] = field(default_factory=list)
-    upright: list[tuple[Entry, RawCell, Orphan]] = field(default_factory=list)
+    upright: list[Upright] = field(default_factory=list)
 
 
 def read_rows(rows: Sequence[Row], links: Sequence[Link]) -> Found:
@@ -101,8 +113,9 @@ def _given(mark: Mark, stretch: int, link: Link | None, found: Found) -> Orphan 
         return None
     orphan = Orphan(mark.run, stretch, mark.row_of_run, mark.text)
     printed = [cell for cell in mark.run if kind_of(cell.text) is not EMPTY]
-    if entry is not None and entry.kind == "column" and mark.run and len(printed) <= 1:
-        found.upright.append((entry, printed[0] if printed else mark.run[-1], orphan))
+    column = link.candidate.entry if link else _lone_column(mark)
+    if column is not None and column.kind == "column" and mark.run and len(printed) <= 1:
+        found.upright.append(Upright(column, printed[0] if printed else mark.run[-1], orphan, again=link is None))
     return orphan if mark.has_values else None
 
 
@@ -121,6 +134,11 @@ def _lone_row(mark: Mark) -> Entry | None:
     if mark.alone and len(rows) < len(mark.candidates):
         return None
     return rows[0] if len(rows) == 1 and mark.has_values and mark.candidates[0].likeness in _WHOLE else None
+
+
+def _lone_column(mark: Mark) -> Entry | None:
+    """The one label that a mark outside the chain can stand for."""
+    return mark.candidates[0].entry if len(mark.candidates) == 1 else None
 
 
 def _reading(mark: Mark, stretch: int, entry: Entry, *, again: bool) -> Reading:

@@ -81,6 +81,29 @@ def test_table_4_may_stand_upright() -> None:
     assert _verdict(result, "t4_review_litigation") == "consistent"
 
 
+UPRIGHT = """行政复议\t结果维持\t\t0\n\t结果纠正\t\t44\n\t其他结果\t\t16\n\t尚未审结\t\t15\n\t总计\t\t75
+行政诉讼\t未经复议直接起诉\t结果维持\t22\n\t\t结果纠正\t0\n\t\t其他结果\t6\n\t\t尚未审结\t3\n\t\t总计\t31
+\t复议后起诉\t结果维持\t10\n\t\t结果纠正\t7\n\t\t其他结果\t9\n\t\t尚未审结\t1\n\t\t总计\t27
+"""
+
+
+@pytest.mark.parametrize("between", ["", "四、政府信息公开行政复议、行政诉讼情况\n", "讼情况\n"])
+def test_table_4_upright_and_printed_twice_is_told_apart_by_its_groups(between: str) -> None:
+    result = _read(f"四、政府信息公开行政复议、行政诉讼情况\n{UPRIGHT}{between}{UPRIGHT}")
+    cells = [cell for cell in result.cells if cell.row == "cases"]
+    assert [cell.value for cell in cells] == [0, 44, 16, 15, 75, 22, 0, 6, 3, 31, 10, 7, 9, 1, 27]
+    assert {cell.state for cell in cells} == {"read"}
+    assert _findings(result, "row_repeated")
+
+
+def test_table_4_upright_printed_again_with_other_figures_is_in_doubt_where_they_differ() -> None:
+    other = UPRIGHT.replace("\t22\n", "\t23\n").replace("\t31\n", "\t32\n")
+    result = _read(f"四、政府信息公开行政复议、行政诉讼情况\n{UPRIGHT}讼情况\n{other}")
+    doubtful = {cell.column for cell in result.cells if cell.state == "doubtful"}
+    assert doubtful == {"direct_upheld", "direct_total"}
+    assert _findings(result, "row_repeated_differently")
+
+
 def test_the_row_of_table_4_may_have_a_label_of_its_own() -> None:
     report = sample(8, "busy")
     sheets = sheets_of(report)

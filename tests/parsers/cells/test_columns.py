@@ -103,6 +103,11 @@ def test_values_beyond_the_header_are_extra() -> None:
     [placed] = place([*FULL, "备注"], headers=headers)
     assert (texts_of(placed), placed.sure) == (FULL, True)
     assert [cell.text for cell in placed.extra] == ["备注"]
+    [doubled] = place([FULL[0], *FULL], headers=headers)
+    assert (texts_of(doubled), doubled.sure) == ([FULL[0], *FULL[:-1]], False)
+    headers[0] = header_of([(label, at + 1) for at, label in enumerate([*LABELS, "上年总计"])])
+    [labelled] = place([*FULL, "7"], headers=headers)
+    assert (texts_of(labelled), labelled.sure) == (FULL, True)
     [loose] = place([*FULL, "备注"], headers=headers, geometry="stream")
     assert (loose.cells, len(loose.loose)) == ({}, 8)
 

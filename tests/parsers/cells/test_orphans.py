@@ -7,7 +7,7 @@ import pytest
 from parsers.cells.chosen import ChosenTables
 from parsers.cells.orphans import settle
 from parsers.cells.outline import Entry, outlines
-from parsers.cells.readings import END, Found, Orphan, Reading
+from parsers.cells.readings import END, Found, Orphan, Reading, Upright
 from parsers.forms.load import form
 from parsers.layouts.rows import Geometry, RawCell
 from parsers.report import Finding, Where
@@ -197,8 +197,8 @@ def test_a_row_is_as_long_as_most_rows_are_if_they_have_a_subtotal() -> None:
 
 def test_a_table_upright_leaves_the_orphans_of_others() -> None:
     columns = [entry for entry in WORDS.entries if (entry.table, entry.kind) == ("t4_review_litigation", "column")]
-    upright = [(entry, _cells(["3"])[0], _orphan("3", label=entry.code)) for entry in columns]
-    found = Found(list(NEIGHBOURS), [*(orphan for _, _, orphan in upright), _orphan(*FULL)], upright)
+    upright = [Upright(entry, _cells(["3"])[0], _orphan("3", label=entry.code), again=False) for entry in columns]
+    found = Found(list(NEIGHBOURS), [*(one.orphan for one in upright), _orphan(*FULL)], upright)
     findings = settle(found, TABLES, ["cells"], {0})
     assert {one.entry.code for one in found.readings} == {BEFORE, FREE, BEHIND, "cases"}
     assert [one.code for one in findings] == ["row_label_missing"]
@@ -209,13 +209,16 @@ def test_a_table_of_one_row_is_upright_if_more_than_half_its_columns_are(
     others: int, columns: int, *, is_row: bool
 ) -> None:
     pairs = [
-        (entry, _cells(["3"])[0], Orphan(_cells(["3"]), 0, entry.position, entry.code, entry.position, END))
+        Upright(entry, cell, Orphan([cell], 0, entry.position, entry.code, entry.position, END), again=False)
         for table, count in (("t3_requests", others), ("t4_review_litigation", columns))
         for entry in [one for one in WORDS.entries if (one.table, one.kind) == (table, "column")][:count]
+        for cell in _cells(["3"])
     ]
-    found = Found([], [orphan for _, _, orphan in pairs], pairs)
+    found = Found([], [one.orphan for one in pairs], pairs)
     findings = settle(found, TABLES, ["cells"], {0})
-    assert [(one.entry.code, one.line) for one in found.readings] == ([("cases", pairs[0][2].line)] if is_row else [])
+    assert [(one.entry.code, one.line) for one in found.readings] == (
+        [("cases", pairs[0].orphan.line)] if is_row else []
+    )
     assert [one.code for one in findings if one.table == "t4_review_litigation"] == ["row_unplaced"] * (
         0 if is_row else columns
     )
@@ -224,7 +227,8 @@ def test_a_table_of_one_row_is_upright_if_more_than_half_its_columns_are(
 def test_a_table_of_one_row_that_has_its_row_is_not_read_upright_as_well() -> None:
     columns = [entry for entry in WORDS.entries if (entry.table, entry.kind) == ("t4_review_litigation", "column")]
     cases = Reading(WORDS.entries[-1], _cells(["3"] * 15), 0, 0, 1, "label", "")
-    found = Found([cases, *NEIGHBOURS], [], [(entry, _cells(["4"])[0], _orphan("4")) for entry in columns])
+    upright = [Upright(entry, _cells(["4"])[0], _orphan("4"), again=False) for entry in columns]
+    found = Found([cases, *NEIGHBOURS], [], upright)
     settle(found, TABLES, ["cells"], {0})
     assert found.readings == [cases, *NEIGHBOURS]
 

@@ -54,7 +54,7 @@ def test_a_row_without_cells_is_there_and_a_group_without_cells_is_none() -> Non
 
 def test_columns_with_one_value_behind_them_are_a_table_upright() -> None:
     found = _found(["结果维持", "5", ""], ["结果纠正", "", ""], ["其他结果", "1", "2"])
-    assert [(entry.code, cell.text) for entry, cell, _ in found.upright] == [
+    assert [(one.column.code, one.cell.text) for one in found.upright] == [
         ("review_upheld", "5"),
         ("review_corrected", ""),
     ]
