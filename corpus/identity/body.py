@@ -17,6 +17,8 @@ _GENERIC_AREA = re.compile(
     r"|物流|综合|农业|科技|城乡|一体化|生态|文化|行政|革命|新|老|港|城|郊|矿|林|社|景|东|西|南|北|中)+"
 )
 _CITY_AS_SUCH = re.compile(r"城市(?=管理|建设|规划|更新|运行|公用|综合|执法|发展|水务|客运)")
+_OFFICES = ("办公室", "办公厅")
+_GOVERNMENT = re.compile(r"(?P<government>.*(?:政府|行署|行政公署))(?:办公室|办公厅)?")
 
 
 def normal_name(body: str) -> str:
@@ -39,6 +41,21 @@ def names_its_place(body: str, *, within_portal: bool) -> bool:
     if place is None:
         return False
     return _is_proper(place["name"], place["unit"], within_portal=within_portal)
+
+
+def government_of(body: str) -> str | None:
+    """The government that a body is or is the office of, in one spelling (人民政府 as 政府); None for another body."""
+    found = _GOVERNMENT.fullmatch(body)
+    return found["government"].replace("人民政府", "政府") if found else None
+
+
+def are_government_and_office(one: str, other: str) -> bool:
+    """Whether one of two normalized names is of a government and the other of its office, as told with their places."""
+    governments = government_of(one), government_of(other)
+    if None in governments or one.endswith(_OFFICES) == other.endswith(_OFFICES):
+        return False
+    short, long = sorted(map(str, governments), key=len)
+    return long.endswith(short)
 
 
 def _is_proper(name: str, unit: str, *, within_portal: bool) -> bool:

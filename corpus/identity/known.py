@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from corpus.identity.addresses import Address
-from corpus.identity.keys import ReportKey, address_key, report_key
+from corpus.identity.keys import Marks, Naming, ReportKey, address_key, correction_mark, marks_of, named
 from corpus.store.store import AsOf, Store
 from corpus.tables.filed import Filed, Provenance
 from parsers.report import PARSER_VERSION
 
 _TABLES = """
 CREATE TABLE version (report_id TEXT, version INT, source_version INT, content TEXT, judgement TEXT, place TEXT,
-                      key TEXT, year INT, PRIMARY KEY (report_id, version)) WITHOUT ROWID;
+                      key TEXT, year INT, body TEXT, PRIMARY KEY (report_id, version)) WITHOUT ROWID;
 CREATE INDEX by_key ON version (key);
 CREATE TABLE address (address TEXT, report_id TEXT, url TEXT, file INT, PRIMARY KEY (address, report_id, url))
     WITHOUT ROWID;
@@ -57,10 +57,10 @@ class Known:
         """Remove the database."""
         self._db.close()
 
-    def add_version(self, report_id: str, known: KnownVersion, key: ReportKey | None, year: int | None) -> None:
+    def add_version(self, report_id: str, known: KnownVersion, says: Naming) -> None:
         """Remember a version of a report."""
-        row = (report_id, *known, _text(key), year)
-        self._db.execute("INSERT INTO version VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
+        row = (report_id, *known, _text(says.key), says.year, says.body)
+        self._db.execute("INSERT INTO version VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", row)
 
     def add_address(self, address: Address, report_id: str) -> None:
         """Remember that a report stands at an address. Its files tell of no report that is found there."""
@@ -112,6 +112,13 @@ class Known:
         )
         return None if row is None else row[0]
 
+    def body(self, report_id: str) -> str | None:
+        """The body of the report, as its newest version where that is certain."""
+        row = self._one(
+            "SELECT body FROM version WHERE report_id = ? AND body IS NOT NULL ORDER BY version DESC", report_id
+        )
+        return None if row is None else row[0]
+
     def by_key(self, key: ReportKey) -> str | None:
         """The report that has the key, as its newest version that has any."""
         row = self._one(
@@ -156,12 +163,12 @@ class Known:
 
     def _load(self, store: Store, as_of: AsOf) -> None:
         told = ["version", "source_version", "content_hash", "judgement_hash"]
-        facts = ["portal", "agency", "year", "title"]
+        facts = ["portal", "agency", "agency_source", "year", "title", "scope", "corrects_report_id"]
+        corrections = _corrections(store, as_of)
         for row in _rows(store, "reports", ["report_id", *told, *facts, "url", "source_hash"], as_of):
-            key = report_key(*(row[name] for name in facts))
             place = address_key(row["url"]) or row["source_hash"]
             version = KnownVersion(*(*(row[name] for name in told), place))
-            self.add_version(row["report_id"], version, key, row["year"])
+            self.add_version(row["report_id"], version, _naming(row, corrections))
         for row in _rows(store, "report_addresses", ["report_id", "url", "kind"], as_of):
             self.add_address(Address(row["url"], row["kind"]), row["report_id"])
         captured = ["capture_id", "ordinal", "fetched_at", "url"]
@@ -178,6 +185,22 @@ class Known:
 def _rows(store: Store, table: str, columns: list[str], as_of: AsOf) -> Iterator[dict[str, Any]]:
     for batch in store.dataset(table, as_of).to_batches(columns=columns):
         yield from batch.to_pylist()
+
+
+def _corrections(store: Store, as_of: AsOf) -> dict[str, str]:
+    """The marks of corrections: a mark may stand in the link to a report alone, which its row does not keep."""
+    rows = _rows(store, "identities", ["report_id", "discriminator"], as_of)
+    marks = ((row["report_id"], correction_mark(row["discriminator"])) for row in rows)
+    return {report_id: mark for report_id, mark in marks if mark}
+
+
+def _naming(row: dict[str, Any], corrections: dict[str, str]) -> Naming:
+    """What `naming` told of the report when the row was made."""
+    marks = marks_of([row["title"] or ""], "" if row["scope"] == "unknown" else row["scope"])
+    if row["corrects_report_id"] and not marks.correction:
+        marks = Marks(marks.extent, corrections.get(row["report_id"], ""))
+    facts = (row[name] for name in ("portal", "agency", "year"))
+    return named(*facts, source=row["agency_source"], marks=marks, content=row["content_hash"])
 
 
 def _text(key: ReportKey | None) -> str | None:

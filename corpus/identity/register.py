@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from corpus.identity.addresses import Address, kind_of
 from corpus.identity.digest import hashes
-from corpus.identity.keys import ReportKey, address_key, report_key
+from corpus.identity.keys import Naming, address_key, naming
 from corpus.identity.known import Known, KnownVersion, Shown
 from corpus.identity.match import Match, corrected, match
 from corpus.identity.step import step
@@ -49,16 +49,16 @@ class Register:
     def _file(self, report: Report, provenance: Provenance, ordinal: int) -> Filed:
         filed = Filed(report, provenance, ordinal, hashes(report))
         if report.status != "not_a_report":
-            key = report_key(provenance.portal, report.agency, report.year, report.title)
-            given = self._assign(filed, key)
-            self._remember(filed, given, key)
+            says = naming(report, provenance.portal, filed.hashes.content)
+            given = self._assign(filed, says)
+            self._remember(filed, given, says)
             filed = replace(filed, assignment=given)
         return replace(filed, repeated=self._known.repeats(filed))
 
-    def _assign(self, filed: Filed, key: ReportKey | None) -> Assignment:
+    def _assign(self, filed: Filed, says: Naming) -> Assignment:
         address = address_key(filed.provenance.url)
         before = self._known.by_capture(filed.provenance.capture_id, filed.ordinal)
-        found = Match(before.report_id, "") if before else match(self._known, filed, key)
+        found = Match(before.report_id, "") if before else match(self._known, filed, says)
         shown = before or self._known.last_shown(found.report_id, address, filed.hashes.source)
         versions = self._known.versions(found.report_id)
         reading = step(versions, shown, filed.hashes, address or filed.hashes.source)
@@ -69,9 +69,9 @@ class Register:
             cause=reading.cause,
             new_report=not versions,
             addresses=self._new_addresses(filed, found.report_id),
-            body=key.body if key else None,
+            body=says.key.body if says.key else None,
             discriminator=found.discriminator,
-            corrects_report_id=corrected(self._known, key, found.report_id),
+            corrects_report_id=corrected(self._known, says.key, found.report_id),
         )
 
     def _new_addresses(self, filed: Filed, report_id: str) -> tuple[Address, ...]:
@@ -92,12 +92,12 @@ class Register:
         found = {one.url: one for one in (*files, Address(url, kind_of(url, known)))}
         return tuple(one for one in found.values() if one.url not in known)
 
-    def _remember(self, filed: Filed, given: Assignment, key: ReportKey | None) -> None:
+    def _remember(self, filed: Filed, given: Assignment, says: Naming) -> None:
         address = address_key(filed.provenance.url)
         if given.new_version:
             found, place = filed.hashes, address or filed.hashes.source
             version = KnownVersion(given.version, given.source_version, found.content, found.judgement, place)
-            self._known.add_version(given.report_id, version, key, filed.report.year)
+            self._known.add_version(given.report_id, version, says)
         for new in given.addresses:
             self._known.add_address(new, given.report_id)
         self._known.add_shown(

@@ -22,6 +22,7 @@ _LEADING_YEAR = re.compile(r"^(?:20\d\d年?(?:度)?|年度)")
 _OTHER_BODY = re.compile(r"[\u4e00-\u9fff·（）()]{2,38}(?:公司|集团|银行|大学|中学|小学|学校|幼儿园)")
 _COMPILED_BY = re.compile(r"由([\u4e00-\u9fff（）]{2,38}?)(?:负责)?(?:编制|编写|制作|撰写)")
 _INTERNAL_OFFICE = re.compile(r"(?<=人民政府)党政(?:综合)?办公室$|(?<=街道办事处)(?:党政|综合)(?:综合)?办公室$")
+_OFFICE_OF = re.compile(r"(?P<government>.+政府)办公[室厅]")
 _PUBLISHED_BY = re.compile(r"(?:公布|发布)《?([\u4e00-\u9fff（）]{2,38}?)(?:20\d\d年)")
 _VERBS = (
     "认真|坚持|严格|深入|紧紧|持续|积极|按照|高度|以习近平|全面|切实|始终|在|根据|依据|不断|共|依法|进一步|围绕|结合|扎实"
@@ -54,13 +55,25 @@ def is_body_name(line: str) -> bool:
 def agency_in_text(text: str) -> str | None:
     """The agency the text says compiled or published the report, else the one its sentences about the year begin with.
 
-    `text` is the preamble and section one. An internal office of a township (党政办公室) stands for the township.
+    `text` is the preamble and section one. An internal office of a township (党政办公室) stands for the township, and
+    the office of a government for that where the sentences speak of the government: it compiles the reports of both.
     """
     flat = plain(text)
+    found = Counter(match[1] for match in _SUBJECT.finditer(flat) if is_agency_name(match[1]))
+    subject = found.most_common(1)[0][0] if found else None
     for pattern in (_PUBLISHED_BY, _COMPILED_BY):
         for match in pattern.finditer(flat):
             name = _INTERNAL_OFFICE.sub("", match[1])
             if is_agency_name(name):
-                return name
-    subjects = Counter(match[1] for match in _SUBJECT.finditer(flat) if is_agency_name(match[1]))
-    return subjects.most_common(1)[0][0] if subjects else None
+                return _government_meant(name, subject) or name
+    return subject
+
+
+def _government_meant(compiler: str, subject: str | None) -> str | None:
+    """The government that an office compiled for, if the sentences speak of that (区政府), by its whole name."""
+    office = _OFFICE_OF.fullmatch(compiler)
+    if office is None or subject is None:
+        return None
+    government = office["government"]
+    is_meant = government.replace("人民政府", "政府").endswith(subject.replace("人民政府", "政府"))
+    return government if is_meant else None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from corpus.identity.body import names_its_place, normal_name
+from corpus.identity.body import are_government_and_office, names_its_place, normal_name
 
 PLACED = [
     "三门峡市信访局",
@@ -92,3 +92,23 @@ def test_a_generic_word_is_no_place(body: str) -> None:
 
 def test_a_name_has_one_spelling() -> None:
     assert normal_name("三门峡市 信访局\n（办公室）") == "三门峡市信访局(办公室)"
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("秦安县人民政府", "秦安县人民政府办公室", True),
+        ("秦安县政府办公室", "甘肃省秦安县人民政府", True),
+        ("上海市人民政府", "上海市人民政府办公厅", True),
+        ("阿拉善盟行政公署", "阿拉善盟行政公署办公室", True),
+        ("秦安县人民政府", "秦安县人民政府", False),
+        ("秦安县人民政府办公室", "秦安县政府办公室", False),
+        ("秦安县人民政府", "清水县人民政府办公室", False),
+        ("秦安县人民政府", "秦安县教育局", False),
+        ("秦安县人民政府", "秦安县教育局办公室", False),
+        ("秦安县人民政府", "秦安县人民政府外事办公室", False),
+    ],
+)
+def test_a_government_and_its_office(one: str, other: str, expected: bool) -> None:
+    assert are_government_and_office(one, other) is expected
+    assert are_government_and_office(other, one) is expected

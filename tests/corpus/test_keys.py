@@ -5,19 +5,26 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus.identity.addresses import twin_key
-from corpus.identity.keys import ReportKey, address_key, correction_mark, report_key
+from corpus.identity.keys import Marks, ReportKey, address_key, correction_mark, marks_of, named
 
 BODY = "三门峡市信访局"
 
 
+def _key(
+    portal: str | None, agency: str | None, year: int | None, marks: Marks, source: str | None = "text"
+) -> ReportKey | None:
+    return named(portal, agency, year, source=source, marks=marks, content="c").key
+
+
 def test_a_key_has_portal_body_year_and_discriminator() -> None:
-    assert report_key("smx", f" {BODY}", 2024, "年度报告（更正）") == ReportKey("smx", BODY, 2024, "更正")
-    assert report_key(None, BODY, 2024, None) == ReportKey(None, BODY, 2024, "")
+    marks = marks_of(["年度报告（更正）"], "")
+    assert _key("smx", f" {BODY}", 2024, marks) == ReportKey("smx", BODY, 2024, Marks("", "更正"))
+    assert _key(None, BODY, 2024, Marks()) == ReportKey(None, BODY, 2024)
 
 
 @pytest.mark.parametrize(("agency", "year"), [(None, 2024), (BODY, None), ("区信访局", 2024)])
 def test_without_body_place_or_year_there_is_no_key(agency: str | None, year: int | None) -> None:
-    assert report_key("smx", agency, year, "年度报告") is None
+    assert _key("smx", agency, year, Marks()) is None
 
 
 @pytest.mark.parametrize(
@@ -32,6 +39,45 @@ def test_without_body_place_or_year_there_is_no_key(agency: str | None, year: in
 )
 def test_the_mark_of_a_correction(title: str | None, mark: str) -> None:
     assert correction_mark(title) == mark
+
+
+@pytest.mark.parametrize(
+    ("titles", "scope", "marks"),
+    [
+        (["某县人民政府2024年政府信息公开工作年度报告（汇总）", ""], "own_body", Marks("汇总", "")),
+        (["某县人民政府2024年政府信息公开工作年度报告（县本级）（更正）"], "", Marks("本级", "更正")),
+        (["某县人民政府2024年政府信息公开工作年度报告汇总"], "", Marks("汇总", "")),
+        (["年度报告", "年度报告（修订稿）"], "rollup", Marks("rollup", "修订")),
+        (["某县汇总办公室2024年政府信息公开工作年度报告"], "", Marks()),
+    ],
+)
+def test_the_marks_of_titles(titles: list[str], scope: str, marks: Marks) -> None:
+    assert marks_of(titles, scope) == marks
+
+
+@pytest.mark.parametrize(
+    ("agency", "source", "certain"),
+    [
+        (BODY, None, True),
+        (BODY, "text", True),
+        (BODY, "link", True),
+        (BODY, "prose", True),
+        ("秦安县人民政府", "text", True),
+        ("秦安县人民政府", "prose", False),
+        ("秦安县人民政府办公室", "prose", False),
+        ("秦安县人民政府办公室", "heading", True),
+        (BODY, "window", False),
+        (BODY, "meta", True),
+        (BODY, "meta:contentsource", False),
+        (BODY, "breadcrumb", False),
+        (BODY, "column", False),
+    ],
+)
+def test_a_body_that_is_not_certain_is_known_with_what_the_report_says(
+    agency: str, source: str | None, certain: bool
+) -> None:
+    key = _key("smx", agency, 2024, Marks(), source)
+    assert key == ReportKey("smx", agency, 2024, Marks(), "" if certain else "c")
 
 
 @pytest.mark.parametrize(
