@@ -174,7 +174,7 @@ def test_each_misbehaviour_is_the_block_it_is(nights: Nights) -> None:
 
 def test_a_page_at_several_addresses_is_got_once_and_keeps_them_all(nights: Nights) -> None:
     truth = nights.portals.truth.portal("sample-twins-county")
-    moved, older, old, new, office, corrected = (report.url for report in truth.reports)
+    moved, older, old, new, *_ = (report.url for report in truth.reports)
     store = nights.store
     reports = {
         row["report_id"]: row["url"] for row in store.read("reports").to_pylist() if row["portal"] == truth.portal
@@ -199,9 +199,17 @@ def test_a_page_at_several_addresses_is_got_once_and_keeps_them_all(nights: Nigh
     assert {url for url in asked if urlsplit(url).hostname in truth.hosts and "robots.txt" not in url} == {
         truth.home, *truth.columns, f"{truth.home}sitemap.xml", moved.replace(bare, www), *reports.values(),
     }  # fmt: skip
-    corrects = {row["url"]: row["corrects_report_id"] for row in store.read("reports").to_pylist()}
-    assert reports[corrects[corrected]] == new
-    assert {corrects[url] for url in (new, office)} == {None}
+
+
+def test_reports_that_are_easily_taken_for_one_stay_apart(nights: Nights) -> None:
+    truth = nights.portals.truth.portal("sample-twins-county")
+    *_, government, office, corrected, office_corrected, one, other = (report.url for report in truth.reports)
+    rows = {row["url"]: row for row in nights.store.read("reports").to_pylist()}
+    found = [rows[url] for url in (government, office, corrected, office_corrected, one, other)]
+    assert [row["version"] for row in found] == [1] * 6
+    assert len({row["report_id"] for row in found}) == 6
+    ids = [row["report_id"] for row in found]
+    assert [row["corrects_report_id"] for row in found] == [None, None, ids[0], ids[1], None, None]
 
 
 def test_an_article_and_the_page_of_its_department_are_one_report_at_two_addresses(nights: Nights) -> None:

@@ -1,4 +1,7 @@
-"""A county whose pages stand at several addresses: with and without `www.`, in https, on a mirror, behind a gate."""
+"""A county whose pages stand at several addresses: with and without `www.`, in https, on a mirror, behind a gate.
+
+And one of whose reports some are easily taken for another: of the office, corrected, without a name.
+"""
 
 from dataclasses import replace
 
@@ -17,19 +20,27 @@ BARE = "twins-sample.gov.cn"
 HOST, MIRROR = f"www.{BARE}", f"zwgk.{BARE}"
 FACTS = SiteFacts(name="秦安县人民政府", domain=HOST, id_code=f"{REGION}0001", menu=(("首页", "/"),))
 OFFICE = "秦安县人民政府办公室"
+UNNAMED = "2024年政府信息公开工作年度报告"
 SHARED = "?from=timeline&isappinstalled=0"
 
 
 def twins_county() -> SamplePortal:
-    """The government's reports for four years, one corrected, one only without www; one of its office."""
+    """The government's reports for four years, one corrected, one only without www; one of its office, corrected too,
+    which only the list says; two that name no body, put up by the office."""
     site = Site(HOST)
     mirror, bare = site.under(MIRROR), Site(BARE)
     entries = [generated_entry(PORTAL, FACTS.name, year, "grid") for year in (2021, 2022, 2023, 2024)]
     entries += [generated_entry(PORTAL, OFFICE, 2024, "grid"), _corrected(entries[-1])]
     moved = _place(bare, entries[0], 0)
     placed = [moved, *(_place(site, entry, number) for number, entry in enumerate(entries[1:], 1))]
+    again = _place(site, generated_entry("again", OFFICE, 2024, "grid"), len(placed), "again")
+    unnamed = [
+        _place(site, _unnamed(seed), number, seed) for number, seed in enumerate(("one", "two"), len(placed) + 1)
+    ]
     rows = [(one.entry.title, one.path) for one in placed]
-    rows += [(moved.entry.title, moved.url)]
+    rows += [(moved.entry.title, moved.url), (f"{again.entry.title}（更正）", again.path)]
+    rows += [(one.entry.title, one.path) for one in unnamed]
+    placed += [again, *unnamed]
     rows += [(placed[1].entry.title, f"http://{BARE}{placed[1].path}"), ("2023年", f"https://{HOST}{placed[2].path}")]
     rows += [(placed[3].entry.title, f"/gate/big5/{HOST}{placed[3].path}")]
     rows += [(placed[4].entry.title, f"{placed[4].path}{SHARED}")]
@@ -56,6 +67,12 @@ def _corrected(entry: Entry) -> Entry:
     return replace(entry, title=f"{entry.title}（更正）")
 
 
-def _place(site: Site, entry: Entry, number: int) -> Placed:
+def _unnamed(seed: str) -> Entry:
+    """A report that does not say whose it is, on a page that says who put it up."""
+    entry = generated_entry(seed, OFFICE, 2024, "grid")
+    return replace(entry, title=UNNAMED, body=lambda: entry.body().replace(OFFICE, ""))
+
+
+def _place(site: Site, entry: Entry, number: int, seed: str = PORTAL) -> Placed:
     path = f"{FOLDER}{entry.published:%Y%m}/t{entry.published:%Y%m%d}_532100{number}.html"
-    return place(entry, site=site, facts=FACTS, trail=(COLUMN,), path=path, seed=PORTAL)
+    return place(entry, site=site, facts=FACTS, trail=(COLUMN,), path=path, seed=seed)
