@@ -10,7 +10,12 @@ IDENTITIES = pa.schema(
         column("portal", STRING, "portal it was first found on; null for an import"),
         column("body", STRING, "the body, normalized; null if it is named without its place", zh="行政机关"),
         column("year", SHORT, "year reported on", zh="报告年度", unit="calendar year"),
-        required("discriminator", STRING, "what tells it from another report of the same portal, body and year"),
+        required(
+            "discriminator",
+            STRING,
+            "what tells it from another report of the same portal, body and year: what it covers (汇总, 本级, a scope) and "
+            "the mark of a correction, where it has them; of one that its address or content tells apart, that",
+        ),
         column("evidence_url", STRING, "address it was first found at"),
         column("same_as", STRING, "report_id of the same report on another portal"),
         run_id(),
