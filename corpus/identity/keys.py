@@ -52,8 +52,9 @@ def naming(report: Report, portal: str | None, content: str) -> Naming:
     """Which report a document says it is; `content` is the digest of what it says."""
     source = next((fact.source for fact in report.facts if fact.name == "agency"), None)
     scope = next((str(fact.value) for fact in report.facts if fact.name == "scope"), "")
-    titles = [report.title or "", *(str(fact.value) for fact in report.facts if fact.name == "title")]
-    return named(portal, report.agency, report.year, source=source, marks=marks_of(titles, scope), content=content)
+    titles = (str(fact.value) for fact in report.facts if fact.name == "title")
+    marks = marks_of(report.title, scope, titles)
+    return named(portal, report.agency, report.year, source=source, marks=marks, content=content)
 
 
 def named(
@@ -82,11 +83,14 @@ def is_certain(body: str, source: str | None) -> bool:
     return source is None or source in _TITLES or (source == "prose" and government_of(body) is None)
 
 
-def marks_of(titles: Iterable[str], scope: str) -> Marks:
-    """The marks in the titles that a document, its page and the links to it give it; its scope, where words tell it."""
-    found = list(titles)
-    extent = next((match[1] or match[2] for title in found if (match := _EXTENT.search(title))), scope)
-    return Marks(extent, next(filter(None, map(correction_mark, found)), ""))
+def marks_of(title: str | None, scope: str, others: Iterable[str] = ()) -> Marks:
+    """The marks of a title, with its scope where words tell it.
+
+    `others` are the titles that the page and the links to it give: they too may say that it is a correction.
+    """
+    extent = _EXTENT.search(title or "")
+    correction = next(filter(None, map(correction_mark, (title, *others))), "")
+    return Marks(extent[1] or extent[2] if extent else scope, correction)
 
 
 def correction_mark(title: str | None) -> str:

@@ -196,7 +196,7 @@ def _corrections(store: Store, as_of: AsOf) -> dict[str, str]:
 
 def _naming(row: dict[str, Any], corrections: dict[str, str]) -> Naming:
     """What `naming` told of the report when the row was made."""
-    marks = marks_of([row["title"] or ""], "" if row["scope"] == "unknown" else row["scope"])
+    marks = marks_of(row["title"], "" if row["scope"] == "unknown" else row["scope"])
     if row["corrects_report_id"] and not marks.correction:
         marks = Marks(marks.extent, corrections.get(row["report_id"], ""))
     facts = (row[name] for name in ("portal", "agency", "year"))

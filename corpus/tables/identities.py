@@ -13,8 +13,8 @@ IDENTITIES = pa.schema(
         required(
             "discriminator",
             STRING,
-            "what tells it from another report of the same portal, body and year: what it covers (汇总, 本级, a scope) and "
-            "the mark of a correction, where it has them; of one that its address or content tells apart, that",
+            "what tells it from another report of the same portal, body and year: what it covers (汇总, 本级, scope), "
+            "the mark of a correction; of one known by its address or content, that",
         ),
         column("evidence_url", STRING, "address it was first found at"),
         column("same_as", STRING, "report_id of the same report on another portal"),

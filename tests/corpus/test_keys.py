@@ -17,7 +17,7 @@ def _key(
 
 
 def test_a_key_has_portal_body_year_and_discriminator() -> None:
-    marks = marks_of(["年度报告（更正）"], "")
+    marks = marks_of("年度报告（更正）", "")
     assert _key("smx", f" {BODY}", 2024, marks) == ReportKey("smx", BODY, 2024, Marks("", "更正"))
     assert _key(None, BODY, 2024, Marks()) == ReportKey(None, BODY, 2024)
 
@@ -42,17 +42,18 @@ def test_the_mark_of_a_correction(title: str | None, mark: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("titles", "scope", "marks"),
+    ("title", "scope", "others", "marks"),
     [
-        (["某县人民政府2024年政府信息公开工作年度报告（汇总）", ""], "own_body", Marks("汇总", "")),
-        (["某县人民政府2024年政府信息公开工作年度报告（县本级）（更正）"], "", Marks("本级", "更正")),
-        (["某县人民政府2024年政府信息公开工作年度报告汇总"], "", Marks("汇总", "")),
-        (["年度报告", "年度报告（修订稿）"], "rollup", Marks("rollup", "修订")),
-        (["某县汇总办公室2024年政府信息公开工作年度报告"], "", Marks()),
+        ("某县人民政府2024年政府信息公开工作年度报告（汇总）", "own_body", [], Marks("汇总", "")),
+        ("某县人民政府2024年政府信息公开工作年度报告（县本级）（更正）", "", [], Marks("本级", "更正")),
+        ("某县人民政府2024年政府信息公开工作年度报告汇总", "", [], Marks("汇总", "")),
+        ("年度报告", "rollup", ["年度报告（修订稿）", "年度报告（更正）"], Marks("rollup", "修订")),
+        ("某县汇总办公室2024年政府信息公开工作年度报告", "", ["年度报告（汇总）"], Marks()),
+        (None, "", [], Marks()),
     ],
 )
-def test_the_marks_of_titles(titles: list[str], scope: str, marks: Marks) -> None:
-    assert marks_of(titles, scope) == marks
+def test_the_marks_of_titles(title: str | None, scope: str, others: list[str], marks: Marks) -> None:
+    assert marks_of(title, scope, others) == marks
 
 
 @pytest.mark.parametrize(
