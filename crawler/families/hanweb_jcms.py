@@ -67,8 +67,8 @@ def _read_page(page: Page) -> Listing:
     following, end = _continuations(units, base)
     if not units and root is not None:
         pager = read_pager(root, base, page.url)
-        is_script = pager.next_page is not None and _is_pager_link(pager.next_page.url)
-        following = (pager.next_page,) if pager.next_page and not is_script else ()
+        is_script = any(_is_pager_link(fetch.url) for fetch in pager.next_pages)
+        following = () if is_script else pager.next_pages
         end = "unproven" if is_script else pager.end
     totals = [unit.total for unit in units]
     return Listing(

@@ -69,8 +69,7 @@ def _read_page(page: Page) -> Listing:
     units = _units(root)
     if not units:
         pager = read_pager(root, base, page.url)
-        following = (pager.next_page,) if pager.next_page else ()
-        return replace(listing, next_pages=following, end=pager.end, pages=pager.pages, number=pager.number)
+        return replace(listing, next_pages=pager.next_pages, end=pager.end, pages=pager.pages, number=pager.number)
     calls = tuple(_call(base, unit) for unit in units[:_MAX_UNITS] if all(unit.get(key) for key in _NEEDED))
     end: ChainEnd = "more" if len(calls) == len(units) else "unproven"
     return replace(listing, next_pages=tuple(dict.fromkeys(calls)), end=end, frame=True)

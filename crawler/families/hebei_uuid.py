@@ -44,8 +44,7 @@ class HebeiUuid:
             return _read_block(page, listing, pager.pages)
         if calls := _calls(page, base):
             return replace(listing, next_pages=calls, end="more", frame=True)
-        following = (pager.next_page,) if pager.next_page else ()
-        return replace(listing, next_pages=following, end=pager.end, pages=pager.pages, number=pager.number)
+        return replace(listing, next_pages=pager.next_pages, end=pager.end, pages=pager.pages, number=pager.number)
 
 
 def is_item(url: str) -> bool:

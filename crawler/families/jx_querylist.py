@@ -74,9 +74,10 @@ def _read_page(page: Page) -> Listing:
     call = _CALL.search(page.text)
     channels = _channels(page.text) if call else []
     if call is None or not channels:
-        pager = Pager(None, "proven") if root is None else read_pager(root, base, page.url, page.asked.url)
-        following = (pager.next_page,) if pager.next_page else ()
-        return Listing(anchors.links, following, end="unproven" if call else pager.end, unlinked=anchors.unlinked)
+        pager = Pager((), "proven") if root is None else read_pager(root, base, page.url, page.asked.url)
+        return Listing(
+            anchors.links, pager.next_pages, end="unproven" if call else pager.end, unlinked=anchors.unlinked
+        )
     url = urljoin(base, call[0][1:])
     calls = tuple(_first_call(url, site, channel) for site, channel in channels[:_MAX_UNITS])
     end: ChainEnd = "more" if len(channels) <= _MAX_UNITS else "unproven"

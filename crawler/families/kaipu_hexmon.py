@@ -93,8 +93,8 @@ def _read_page(page: Page) -> Listing:
     anchors = read_anchors(root, base, is_row=_is_article)
     pager = read_pager(root, base, page.url, page.asked.url)
     listing = Listing(anchors.links, end=pager.end, pages=pager.pages, number=pager.number, unlinked=anchors.unlinked)
-    if pager.next_page is not None:
-        return replace(listing, next_pages=(pager.next_page,))
+    if pager.next_pages:
+        return replace(listing, next_pages=pager.next_pages)
     if _is_article(page.url):
         return listing
     calls = calls_of(page.text)

@@ -20,7 +20,7 @@ def read_linked_list(page: Page, is_row: Callable[[str], bool] | None = None) ->
     pager = read_pager(root, base, page.url, page.asked.url)
     return Listing(
         links=anchors.links,
-        next_pages=(pager.next_page,) if pager.next_page else (),
+        next_pages=pager.next_pages,
         end=pager.end,
         pages=pager.pages,
         number=pager.number,

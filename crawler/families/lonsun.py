@@ -62,9 +62,9 @@ def _read_page(page: Page) -> Listing:
     if calls or not whole:
         return replace(listing, next_pages=calls, end="more" if whole else "unproven", frame=bool(calls))
     pager = read_pager(root, base, page.url, page.asked.url)
-    if pager.end == "unproven" and pager.next_page is None and _COLUMN.search(urlsplit(page.asked.url).path):
+    if pager.end == "unproven" and not pager.next_pages and _COLUMN.search(urlsplit(page.asked.url).path):
         return _numbered_by_address(page, listing)
-    following = (pager.next_page,) if pager.next_page else ()
+    following = pager.next_pages
     return replace(listing, next_pages=following, end=pager.end, pages=pager.pages, number=pager.number)
 
 

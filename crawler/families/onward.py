@@ -24,13 +24,16 @@ _UNSEEN = re.compile(r"display\s*:\s*none|(?:height|width)\s*:\s*[01](?:px)?\s*(
 
 
 def frames(page: Page) -> tuple[str, ...]:
-    """The pages that frames of a page show; files are none, nor what is too small to be seen or named as furniture."""
+    """The pages that frames of a page show; files are none, nor what is too small to be seen.
+
+    Nor are frames within a page that are named as furniture. In a frameset `top.htm` and `left.htm` are the menus.
+    """
     root = page.tree if "<frame" in page.lowered or "<iframe" in page.lowered else None
     if root is None:
         return ()
     base = base_of(root, page.url)
-    found = (absolute(frame.get("src", ""), base) for frame in root.xpath("//frame | //iframe") if _is_seen(frame))
-    shown = (url for url in found if url and not is_file(url) and not _FURNITURE.search(urlsplit(url).path))
+    found = ((frame, absolute(frame.get("src", ""), base)) for frame in root.xpath("//frame | //iframe"))
+    shown = (url for frame, url in found if url and not is_file(url) and _is_shown(frame, url))
     return tuple(dict.fromkeys(shown))[:MAX_FRAMES]
 
 
@@ -58,6 +61,10 @@ def _locations(root: HtmlElement) -> Iterator[str]:
         if not _CALLED_LATER.search(code):
             for match in _SENT_ON.finditer(code):
                 yield match["set"] or match["called"]
+
+
+def _is_shown(frame: HtmlElement, url: str) -> bool:
+    return _is_seen(frame) and (frame.tag == "frame" or not _FURNITURE.search(urlsplit(url).path))
 
 
 def _is_seen(frame: HtmlElement) -> bool:

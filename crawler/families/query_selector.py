@@ -41,7 +41,7 @@ class QuerySelector:
         pager = read_pager(root, base, page.url, page.asked.url)
         return Listing(
             links=tuple(dict.fromkeys((*anchors.links, *chosen))),
-            next_pages=(pager.next_page,) if pager.next_page else (),
+            next_pages=pager.next_pages,
             end="unproven" if posted else pager.end,
             pages=pager.pages,
             number=pager.number,

@@ -56,7 +56,7 @@ def _end(calls: tuple[PagerCall, ...], sizes: tuple[int, ...], asked: str) -> Ch
 def _read_linked(root: HtmlElement, anchors: Anchors, base: str, page: Page, *, hidden: bool) -> Listing:
     """A list without a pager call. With just as many rows as templates show and no pager at all it may go on."""
     pager = read_pager(root, base, page.url)
-    following = (pager.next_page,) if pager.next_page else ()
+    following = pager.next_pages
     end = pager.end
     if end == "proven" and (hidden or (_looks_full(anchors) and not _shows_pager(root))):
         end = "unproven"

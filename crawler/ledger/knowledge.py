@@ -16,7 +16,7 @@ SELECT
     total(listed) AS listed,
     total(listed AND capture_id IS NOT NULL) AS captured,
     total(missed) AS missed,
-    total(listing OR report) AS found,
+    total(listing) AS lists,
     total(kind = 'home' AND capture_id IS NOT NULL) AS homes,
     total(state = 'done' AND reason = 'empty_choice') AS empty_choices,
     total(CASE
@@ -50,7 +50,8 @@ class PortalSummary:
     included; `waiting` those not asked for in this run, by what stopped it (hours, budget). `complete`: all that was
     listed and asked for was got. `chain_complete`: every list that holds reports was read to its proven end, and
     none of them is among the `short_lists`, which showed fewer rows than they say that they have.
-    Where neither a column of reports nor a report was found, nothing was read that could prove anything.
+    Where no list of reports was found, nothing was read that could prove anything: the report or two that a home page
+    or a sitemap names say nothing of others.
     """
 
     portal: str
@@ -155,4 +156,4 @@ class Knowledge:
 
 
 def _chain_complete(numbers: dict[str, int]) -> bool:
-    return numbers["homes"] > 0 and numbers["found"] > 0 and not numbers["open_ends"]
+    return numbers["homes"] > 0 and numbers["lists"] > 0 and not numbers["open_ends"]

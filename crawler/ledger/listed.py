@@ -103,14 +103,14 @@ class Listed:
     def obstacle(self, portal: str) -> str | None:
         """What most often stood in the way of reading the lists of a portal to their end; None where nothing did.
 
-        `no_column`: all that was found was read, and nothing of it leads to reports.
+        `no_column`: all that was found was read, and nothing of it is a list of reports.
         """
         row = self._database.connection.execute(_OBSTACLE, (portal,)).fetchone()
         if row:
             return str(row["why"])
         if short_lists(self._database.connection, portal):
             return "end_short"
-        found = "SELECT 1 FROM tasks WHERE portal = ? AND (listing OR report) LIMIT 1"
+        found = "SELECT 1 FROM tasks WHERE portal = ? AND listing LIMIT 1"
         return None if self._database.connection.execute(found, (portal,)).fetchone() else "no_column"
 
     def portals(self) -> list[str]:

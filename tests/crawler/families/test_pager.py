@@ -33,6 +33,9 @@ def pager_of(markup: str) -> Pager:
         "<a href=\"javascript:goPage('list_2.html')\">下一页</a>",
         "<span onclick=\"location.href='list_2.html'\">下一页</span>",
         '<div class="pages"><a href="list_2.html">2</a><a href="list_3.html">3</a></div>',
+        '<a href="list_2.html">后页</a>',
+        '<a href="list_2.html">加载更多</a>',
+        '<a class="page-next" href="list_2.html"><i class="icon"></i></a>',
         "<ul><li><a href='list_2.html'>2</a></li><li><a href='list_3.html'>3</a></li></ul>",
         "<b>1</b> <a href='list_2.html'>[2]</a>",
         "1 | <a href='list_2.html'>2</a> | <a href='list_3.html'>3</a> | <a href='list_9.html'>9</a>",
@@ -44,7 +47,7 @@ def pager_of(markup: str) -> Pager:
     ],
 )
 def test_the_next_page(markup: str) -> None:
-    assert pager_of(markup) == Pager(NEXT, "more")
+    assert pager_of(markup) == Pager((NEXT,), "more")
 
 
 @pytest.mark.parametrize(
@@ -61,6 +64,12 @@ def test_the_next_page(markup: str) -> None:
         '<a href="javascript:;">›</a>',
         '<a href="x.html">2</a><p><a href="y.html">3</a></p>',
         "<script>var totalPage = 1;</script>",
+        "共1页",
+        "<a href='list_1.html'>上一页</a> 共3页",
+        "<a href='list.html'>首页</a><a href='list.html'>尾页</a>",
+        "<a class='disabled' href='list_3.html'>尾页</a>",
+        '<a class="slide-next" href="t20240115_1234567.html"></a>',
+        '<a class="next" href="#"></a>',
         "<a href='2023/'>2023</a><a href='2024/'>2024</a>",
         "附件：<a href='a.doc'>1</a> <a href='b.doc'>2</a>",
         "<a href='list_1.html'>1</a> <b>2</b>",
@@ -70,7 +79,7 @@ def test_the_next_page(markup: str) -> None:
     ],
 )
 def test_no_more_pages(markup: str) -> None:
-    assert pager_of(markup) == Pager(None, "proven")
+    assert pager_of(markup) == Pager((), "proven")
 
 
 @pytest.mark.parametrize(
@@ -86,27 +95,55 @@ def test_no_more_pages(markup: str) -> None:
         "<script>$('#page').pagination({total: 99})</script>",
         "<script>laypage.render({elem: 'page', count: 99})</script>",
         "<script>var countPage = 7;</script>",
+        "<div onclick='more()'>加载更多</div>",
+        "<button>点击加载更多 ∨</button>",
+        "共3页",
     ],
 )
 def test_pages_that_cannot_be_followed(markup: str) -> None:
-    assert pager_of(markup) == Pager(None, "unproven")
+    assert pager_of(markup) == Pager((), "unproven")
 
 
 @pytest.mark.parametrize(
     ("markup", "pager"),
     [
-        ("第 2 页/共 3 页", Pager(None, "unproven", 3, 2)),
-        ("第<b>3</b>页 共<b>3</b>页", Pager(None, "proven", 3, 3)),
-        ("共3页，当前第3页", Pager(None, "proven", 3, 3)),
-        ("页次：1/4", Pager(None, "unproven", 4, 1)),
-        ("1/1页 <a href='javascript:go(1)'>下一页</a>", Pager(None, "proven", 1, 1)),
-        ("1/3页 <a href='list_2.html'>下一页</a>", Pager(NEXT, "more", 3, 1)),
-        ("1/3页 <a href='list_2.html'>2</a><a href='list_3.html'>3</a>", Pager(NEXT, "more", 3, 1)),
-        ("<b>1</b><a href='list_2.html'>3</a><a href='list_4.html'>4</a>", Pager(NEXT, "unproven")),
-        ("5/3页", Pager(None, "unproven", 3, 5)),
-        ("日期 2024/1/2 页", Pager(None, "proven")),
-        ("<script>document.write('第1页/共9页')</script>", Pager(None, "proven")),
+        ("第 2 页/共 3 页", Pager((), "unproven", 3, 2)),
+        ("第<b>3</b>页 共<b>3</b>页", Pager((), "proven", 3, 3)),
+        ("共3页，当前第3页", Pager((), "proven", 3, 3)),
+        ("页次：1/4", Pager((), "unproven", 4, 1)),
+        ("1/1页 <a href='javascript:go(1)'>下一页</a>", Pager((), "proven", 1, 1)),
+        ("1/3页 <a href='list_2.html'>下一页</a>", Pager((NEXT,), "more", 3, 1)),
+        ("1/3页 <a href='list_2.html'>2</a><a href='list_3.html'>3</a>", Pager((NEXT,), "more", 3, 1)),
+        ("<b>1</b><a href='list_2.html'>3</a><a href='list_4.html'>4</a>", Pager((NEXT,), "unproven")),
+        ("5/3页", Pager((), "unproven", 3, 5)),
+        ("日期 2024/1/2 页", Pager((), "proven")),
+        ("<script>document.write('第1页/共9页')</script>", Pager((), "proven")),
     ],
 )
 def test_the_place_in_the_chain(markup: str, pager: Pager) -> None:
     assert pager_of(markup) == pager
+
+
+def test_lists_side_by_side_each_go_on() -> None:
+    markup = "<a href='?a=2'>下一页</a><a href='?b=2'>下一页</a><a href='?a=2'>下一页</a>"
+    assert pager_of(markup) == Pager((Fetch(f"{HERE}?a=2"), Fetch(f"{HERE}?b=2")), "more")
+
+
+@pytest.mark.parametrize(
+    ("here", "markup", "files", "end"),
+    [
+        ("page_1.html", "<a href='page_3.html'>尾页</a>", ["page_2.html", "page_3.html"], "proven"),
+        ("page_2.html", "<a href='page_3.html'>尾页</a>", ["page_3.html"], "proven"),
+        ("list?c=7&p=1", "<a href='list?c=7&p=3'>末页</a>", ["list?c=7&p=2", "list?c=7&p=3"], "proven"),
+        ("list.html", "共3页 <a href='list_3.html'>尾页</a>", ["list_2.html", "list_3.html"], "proven"),
+        ("", "共3页 <a href='index_2.html'>尾页</a>", ["index_1.html", "index_2.html"], "proven"),
+        ("list.html", "<a href='list_3.html'>尾页</a>", ["list_3.html"], "unproven"),
+        ("list.html", "<a href='other.html'>尾页</a>", ["other.html"], "unproven"),
+    ],
+)
+def test_a_last_page_that_is_linked_tells_those_before_it(here: str, markup: str, files: list[str], end: str) -> None:
+    folder = HERE.removesuffix("list.html")
+    root = parse(f"<html><body>{markup}</body></html>")
+    assert root is not None
+    pager = read_pager(root, folder + here, folder + here)
+    assert ([fetch.url for fetch in pager.next_pages], pager.end) == ([folder + file for file in files], end)

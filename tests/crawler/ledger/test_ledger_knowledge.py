@@ -46,8 +46,13 @@ def test_a_portal_never_read_is_not_complete(store: Store) -> None:
     assert not _summary(store).chain_complete
 
 
-def test_a_portal_without_a_column_of_reports_proves_nothing(store: Store) -> None:
-    _read_home(store)
+@pytest.mark.parametrize("named", [(), (report("/t20240115_1.html"),)])
+def test_a_portal_without_a_list_of_reports_proves_nothing(store: Store, named: Any) -> None:
+    _read_home(store, tasks=named)
+    for _ in named:
+        task = store.next()
+        store.fetch(task)
+        store.read(task, report=True)
     summary = _summary(store)
     assert (summary.complete, summary.chain_complete) == (True, False)
     assert store.ledger.listed.obstacle("smx") == "no_column"
