@@ -24,6 +24,11 @@ AGENCY = re.compile(
 )
 """The name of a body, or of a place that has one."""
 
+AGENCY_SITE = re.compile(
+    rf"(?={AGENCY.pattern})\S{{1,30}}(?:局|委|委员会|办公室|办公厅|办|厅|街道|办事处|人民政府|政府|管委会)(?:网站?|官网)?"
+)
+"""The name of a body, or of its site, as the menus and selects of a home page have it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Column:

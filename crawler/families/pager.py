@@ -73,7 +73,7 @@ def read_pager(root: HtmlElement, base: str, here: str, asked: str | None = None
     if numbered is not None and numbered.next_page:
         return Pager((numbered.next_page,), numbered.end, pages, number)
     goes_on = pages is not None or any(map(_by_script, anchors)) or _GROWS.search(text) is not None
-    goes_on = goes_on or (_pages_alone(text) > 1 and not _addresses(_anchors_named(root, _PREVIOUS), base, here))
+    goes_on = goes_on or (_pages_alone(text) > 1 and not _is_behind_others(root, base, here))
     if numbered is not None and not goes_on:
         return Pager((), numbered.end)
     last = _addresses(_anchors_named(root, _LAST), base, here) if numbered is None else []
@@ -134,6 +134,12 @@ def _pages_alone(text: str) -> int:
     """How many pages a page says there are without saying which one it is; 0 where it does not."""
     match = _PAGES_ALONE.search(text)
     return int(match[1]) if match else 0
+
+
+def _is_behind_others(root: HtmlElement, base: str, here: str) -> bool:
+    """Whether a page that leads to no next one leads to the one before it, or is the last page by its own link."""
+    before = _addresses(_anchors_named(root, _PREVIOUS), base, here)
+    return bool(before) or here in (address_of(anchor, base) for anchor in _anchors_named(root, _LAST))
 
 
 def _drawn_by_script(root: HtmlElement) -> bool:

@@ -22,6 +22,7 @@ _BLOCKS = "self::p or self::div or self::dl or self::ul or self::h1 or self::h2 
 _CUT = re.compile(r"(?:\.{2,}|…+)$")
 _CHOSEN = re.compile(r"(?:https?:)?//|\.{0,2}/|[^?#]{1,200}\.(?:s?html?|jsp|aspx?|php|do)(?:\?|$)", re.IGNORECASE)
 _PAGE = re.compile(r"第? ?\d{0,3} ?(?:/ ?\d{1,3})? ?页?")  # an option of a pager
+_PICTURED = "./@alt | .//img/@alt | .//img[not(@alt) or @alt='']/@title"
 _SPACE = re.compile(r"\s+")
 _WEB = re.compile(r"https?://[^/?]", re.IGNORECASE)
 
@@ -131,7 +132,7 @@ def _distinct(links: Iterable[Link]) -> Iterator[Link]:
 
 
 def title_of(anchor: HtmlElement) -> str:
-    """What an anchor is called: the fuller of its text and `@title`, else the `alt` of its picture.
+    """What an anchor is called: the fuller of its text and `@title`, else the `alt` or `@title` of its picture.
 
     A date before or after the text is left out, and so is the summary of a card (blocks inside the anchor).
     """
@@ -139,7 +140,7 @@ def title_of(anchor: HtmlElement) -> str:
     attribute = _squeeze(anchor.get("title") or "")
     bare, _ = without_end_date(text)
     if not attribute and not text:
-        return _squeeze(" ".join(str(alt) for alt in anchor.xpath("./@alt | .//img/@alt")))
+        return _squeeze(" ".join(str(alt) for alt in anchor.xpath(_PICTURED)))
     if not attribute:
         return bare or text
     cut = _CUT.search(bare) and not _CUT.search(attribute)

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from typing import Literal
+from urllib.parse import urlsplit
 
 from crawler.families import wordings
 from crawler.families.addresses import (
@@ -12,13 +13,14 @@ from crawler.families.addresses import (
     serves_reports_alone,
     year_in_query,
 )
-from crawler.families.columns import AGENCY, REPORT_COLUMN, YEAR_ONLY, column_of
+from crawler.families.columns import AGENCY, AGENCY_SITE, REPORT_COLUMN, YEAR_ONLY, column_of
 from crawler.families.years import report_year, squeeze
 
 Kind = Literal["report", "decoy", "column", "attachment", "other"]
 
 _PAGER = re.compile(r"\W?\d{1,4}\W?|[上下首尾末前后]一?页|第\d+页|\W+")
 _FOLDER_SCORES = {"itself": 0.9, "below": 0.6}
+_AGENCY_SITE_SCORE = 0.3
 _LONGEST = 200  # characters of a title that are looked at; more is a text, not a title
 
 
@@ -56,6 +58,17 @@ def judge(title: str, *, column_path: tuple[str, ...] = (), url: str = "") -> Ju
     if one and found.kind == "other" and wordings.may_be_cut_off(text, year, below_reports=below_reports):
         return Judgement("report", "ambiguous", year)
     return found
+
+
+def judge_on_home(title: str, *, url: str, home: str) -> Judgement:
+    """Judge a link of a home page, where bodies' names lead to their sites: hosts of their own, or folders here."""
+    judgement = judge(title, url=url)
+    if judgement.kind != "other" or looks_like_article(url):
+        return judgement
+    elsewhere = urlsplit(url).netloc != urlsplit(home).netloc
+    if (AGENCY if elsewhere else AGENCY_SITE).fullmatch(squeeze(title)[:_LONGEST]):
+        return Judgement("column", "agency_site", score=_AGENCY_SITE_SCORE)
+    return judgement
 
 
 def _worded(head: str, tail: str, year: int | None, *, one: bool) -> Judgement:

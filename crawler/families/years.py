@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from crawler.families.traditional import simplified
+
 FIRST_YEAR, LAST_YEAR = 2003, 2099  # the first local disclosure rules (Guangzhou) are of 2003
 
 _NUMERALS = str.maketrans("〇○零oOＯ一二三四五六七八九", "000000123456789")
@@ -12,8 +14,8 @@ _OF_THE_REPORT = re.compile(r"年?度?(?:\S{0,6})(?:政府|政务)?信息公开|
 
 
 def squeeze(title: str) -> str:
-    """A title for matching: NFKC (full-width digits and brackets become plain), without any white space."""
-    return re.sub(r"\s+", "", unicodedata.normalize("NFKC", title))
+    """A title for matching: NFKC (full-width digits and brackets become plain), simplified, without any white space."""
+    return simplified(re.sub(r"\s+", "", unicodedata.normalize("NFKC", title)))
 
 
 def report_year(title: str) -> int | None:

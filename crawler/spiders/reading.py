@@ -7,7 +7,7 @@ from functools import lru_cache
 from crawler.families.choose import GENERIC, choose, reads_articles
 from crawler.families.family import Fetch, Link, Listing, Page
 from crawler.families.onward import frames, sent_on
-from crawler.families.titles import Judgement, judge
+from crawler.families.titles import Judgement, judge, judge_on_home
 from crawler.ledger.task import DISCOVERY, RANKS, RENDERED, SEPARATOR, Kind, NewTask, PageEnd, PartKind, Task
 from crawler.ledger.tasks import PageRead
 from crawler.portals.portal import Portal
@@ -139,7 +139,7 @@ class _Reader:
         if url in (self._task.url, self._page.url):
             self._found.dropped["itself"] += 1
             return
-        judgement = _judge(link.title, column_path=(*self._path, *link.below), url=url)
+        judgement = self._judged(link, url)
         own_file = self._is_report and is_download(link) and not self._is_of_another_year(judgement)
         if own_file or url in self._found.files:
             self._take_file(link)
@@ -160,6 +160,11 @@ class _Reader:
                 self._found.dropped["file_beside_no_report"] += 1
             case _:
                 self._found.dropped[judgement.reason] += 1
+
+    def _judged(self, link: Link, url: str) -> Judgement:
+        if self._task.kind == "home" and not link.below:
+            return judge_on_home(link.title, url=url, home=self._page.url)
+        return _judge(link.title, column_path=(*self._path, *link.below), url=url)
 
     def _is_of_another_year(self, judgement: Judgement) -> bool:
         """Whether a file on a column's page that answers the latest report is the report of another year."""

@@ -3,6 +3,7 @@
 import re
 
 from crawler.families.elements import elements
+from crawler.families.traditional import simplified
 from crawler.families.years import report_year
 
 # The six headings of the form since 2019, in their wordings (docs/portals.md, section 1); four of them make a report.
@@ -19,7 +20,9 @@ _TAG = re.compile(r"<[^<>]*>")
 
 
 def reads_like_a_report(text: str) -> bool:
-    """Whether the markup of a page holds the headings of a report."""
+    """Whether the markup of a page holds the headings of a report, in traditional characters too."""
+    if "公開" in text:
+        text = simplified(text)
     return sum(any(wording in text for wording in heading) for heading in _HEADINGS) >= _ENOUGH
 
 

@@ -18,6 +18,8 @@ _NOT_A_NAME = re.compile(
 _TITLE_HEAD = re.compile(
     r"^[《\s]*(?:关于)?(?P<agency>.*?)(?:关于|公布|发布|[：:])?(?:20\d\d(?:[-—～~至]20\d\d)?(?:学?年)?(?:度)?)?(?:年度)?(?:的)?(?:政府|政务)?(?:信息|政务)公[开開]"
 )
+_BEFORE_NAME = re.compile(r"^(?:【[^】]{1,8}】|\[[^\]]{1,8}\]|\d{1,3}[.、．](?!\d)|附件?\d{0,2}[:：.])+")
+_YEAR_INSIDE = re.compile(r"20\d\d年")
 _LEADING_YEAR = re.compile(r"^(?:20\d\d年?(?:度)?|年度)")
 _OTHER_BODY = re.compile(r"[\u4e00-\u9fff·（）()]{2,38}(?:公司|集团|银行|大学|中学|小学|学校|幼儿园)")
 _COMPILED_BY = re.compile(r"由([\u4e00-\u9fff（）]{2,38}?)(?:负责)?(?:编制|编写|制作|撰写)")
@@ -36,7 +38,10 @@ def agency_in_title(title: str) -> str | None:
     head = _TITLE_HEAD.match(plain(title))
     if head is None:
         return None
-    name = _LEADING_YEAR.sub("", head["agency"]).strip("《》“”\"'-—:： ")
+    name = _LEADING_YEAR.sub("", _BEFORE_NAME.sub("", head["agency"].strip())).strip("《》“”\"'-—:： ")
+    before_year = _YEAR_INSIDE.split(name, maxsplit=1)[0]
+    if before_year != name and is_agency_name(before_year):  # 某局2023年度依申请公开及政府信息公开…
+        name = before_year
     if name.endswith("人民"):
         name += "政府"
     return name if 1 < len(name) <= 40 and not _NOT_A_NAME.search(name) else None

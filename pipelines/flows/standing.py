@@ -1,11 +1,13 @@
 """Where each body and year of a portal stands: got, listed and not got, or not listed. Pure."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from corpus.identity.body import normal_name
 from crawler.families.titles import judge
+from crawler.families.wordings import YEAR
 from crawler.ledger.listed import Entrance, ListedReport
 from parsers.facts.agency import agency_in_title, is_agency_name
 
@@ -66,6 +68,7 @@ class PortalFacts:
     before: Mapping[Slot, Standing] = field(default_factory=dict)
 
 
+_NAMES_NO_BODY = re.compile(rf"{YEAR}|信息公开|年报|年度报告|^https?:")
 _NOT_WHAT_IT_SAYS = Standing("listed_not_fetched", "not_a_report")
 """A list names the report in plain words, and what stands there is none: a note, say, that the page is gone."""
 
@@ -76,16 +79,19 @@ def standings(facts: PortalFacts) -> dict[Slot, Standing]:
     The span reaches from the first to the last year that is expected, reported, listed or stood there before, else
     it is the year last due; a portal without any known body stands for itself. A link that was got and is not read
     yet has no standing: what it shows is not known. A body that a link names otherwise than its report does goes by
-    the report's name; its standing under the link's name says so.
+    the report's name; its standing under the link's name says so. What a link or a report is called that names no
+    body (2023年) has a standing of its own year alone.
     """
     found: dict[Slot, Standing] = {}
     for report in facts.reported:
         if report.year is not None:
             found[Slot(report.body, report.year)] = Standing("captured", _unless(report.status, "parsed"))
     unread = _add_listed(facts, found)
-    bodies = {slot.body for slot in (*found, *unread, *facts.before)} or {normal_name(facts.name)}
+    known = {slot.body for slot in (*found, *unread, *facts.before)} or {normal_name(facts.name)}
+    bodies = (body for body in known if not _NAMES_NO_BODY.search(body))
     rest = _standing_of_unlisted(facts)
-    for slot in (Slot(body, year) for body in bodies for year in _span(facts, (*found, *unread))):
+    spanned = (Slot(body, year) for body in bodies for year in _span(facts, (*found, *unread)))
+    for slot in (*spanned, *facts.before):
         if slot not in found and slot not in unread:
             found[slot] = rest
     return found

@@ -66,6 +66,15 @@ def test_got_and_not_read_yet_has_no_standing_and_is_no_gap() -> None:
     assert Slot(BUREAU, 2023) not in stand(listed=listed)
 
 
+def test_what_names_no_body_owes_no_other_year() -> None:
+    listed = (link("2023年", captured=True, state="done"), link("2022年", year=2022, state="failed", reason="dns"))
+    reported = (Reported("http://a/9", BUREAU, 2021, "parsed"),)
+    found = stand(listed=listed, reported=reported)
+    assert {slot for slot in found if slot.body != BUREAU} == {Slot("2022年", 2022)}
+    again = stand(reported=reported, before=found)
+    assert again[Slot("2022年", 2022)].status == "not_listed_chain_proven"
+
+
 def test_a_listed_document_that_is_no_report_is_not_published_only_if_its_title_names_none() -> None:
     """A list that names the report is no sign that it was not published, whatever stands there now."""
     titles = (f"{BUREAU}2023年政府信息公开工作年度报告", f"{BUREAU}发布2022年政府信息公开工作年度报告")

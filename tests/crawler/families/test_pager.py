@@ -66,6 +66,7 @@ def test_the_next_page(markup: str) -> None:
         "<script>var totalPage = 1;</script>",
         "共1页",
         "<a href='list_1.html'>上一页</a> 共3页",
+        "共3页 <a href='list.html'>尾页</a>",
         "<a href='list.html'>首页</a><a href='list.html'>尾页</a>",
         "<a class='disabled' href='list_3.html'>尾页</a>",
         '<a class="slide-next" href="t20240115_1234567.html"></a>',

@@ -77,6 +77,7 @@ def test_an_address_is_of_the_web_or_none(href: str) -> None:
         ('<a href="x">2024-01-24 某局年报</a>', "某局年报"),
         ('<a href="x">2024年1月24日某局年报</a>', "2024年1月24日某局年报"),
         ('<a href="x"><img src="y" alt="年报"></a>', "年报"),
+        ('<a href="x"><img src="y" alt="" title="年报"></a>', "年报"),
         ('<a href="x">2024-01-24</a>', "2024-01-24"),
         ('<a href="x" title="某局年报"><h3>某局年报</h3><p>内容摘要</p></a>', "某局年报"),
     ],

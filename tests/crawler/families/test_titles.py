@@ -3,13 +3,14 @@
 import csv
 import json
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.families.addresses import looks_like_article, year_in_query
-from crawler.families.titles import judge
+from crawler.families.titles import judge, judge_on_home
 from crawler.families.years import report_year
 
 ADDRESSES = {
@@ -139,3 +140,22 @@ def test_an_address_that_is_none() -> None:
 
 def test_a_text_without_end_costs_little() -> None:
     assert judge("信息公开" * 100_000, url=ADDRESSES["folder"]).reason
+
+
+@pytest.mark.parametrize(
+    ("title", "address", "is_site"),
+    [
+        ("教育局", "http://jyj.smx.gov.cn/", True),
+        ("湖滨区", "http://hubin.smx.gov.cn/", True),
+        ("市教育局网站", "/bm/jyj/index.html", True),
+        ("湖滨区", "/hbq/", False),  # a place beside its name is its own menu
+        ("政务服务中心", "/zwfw/", False),
+        ("市教育局", "/x/202401/t20240124_6518603.html", False),
+        ("新闻中心", "http://news.smx.gov.cn/", False),
+    ],
+)
+def test_a_home_page_names_the_sites_of_bodies(title: str, address: str, is_site: bool) -> None:
+    home = "http://www.smx.gov.cn/"
+    judgement = judge_on_home(title, url=urljoin(home, address), home=home)
+    assert (judgement.reason == "agency_site") is is_site
+    assert judge("政务公开", url=home).score > judgement.score
