@@ -19,6 +19,8 @@ NONE_WORDS = frozenset(("无", "(无)", "无数据", "无此项", "不适用", "
 _NUMERIC = re.compile(r"[+\-−–]?[\d.,]+")
 _NUMBERING = re.compile(r"\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、.,]|\(\d{1,2}\)?")
 _NOTED = re.compile(r"([^()\d]*\d[^()]*)\([^()\u3400-\u9fff]*[\u3400-\u9fff][^()]*\)")
+_NO_DIGIT = re.compile(r"\d\u0336|[¹²³⁰⁴-⁹₀-₉①-⑳⓪㉑-㉟㊱-㊿\u0336]")
+"""Marks of notes, and digits struck through: NFKC would make them digits of the number beside them."""
 _CHINESE = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _LETTERS = re.compile(r"[A-Za-z]{3}")
 _CONFUSED = re.compile(r"[\dOoQlI|〇○丨]{1,6}")
@@ -55,14 +57,20 @@ def without_note(bare: str) -> str:
     return noted[1] if noted else bare
 
 
+def without_marks(text: str) -> str:
+    """A text, not squeezed yet, without raised, circled and struck digits: they belong to no number beside them."""
+    return text if text.isascii() else _NO_DIGIT.sub("", text)
+
+
 @lru_cache(maxsize=8192)
 def kind_of(text: str) -> Kind:
     """The kind of a cell's text."""
     if len(text) > 2 * MAX_VALUE and text.strip():
         return Kind.TEXT
-    bare = without_note(squeezed(text))
+    plain = without_marks(text)
+    bare = without_note(squeezed(plain))
     if not bare:
-        return Kind.EMPTY
+        return Kind.EMPTY if plain == text else Kind.JUNK
     if NUMBER.fullmatch(bare):
         return Kind.NUMBER
     if bare in DASHES or bare in NONE_WORDS:

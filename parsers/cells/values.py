@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from parsers.cells.kinds import SIGNS, UNITS, Kind, kind_of, without_note
+from parsers.cells.kinds import SIGNS, UNITS, Kind, kind_of, without_marks, without_note
 from parsers.cells.wording import squeezed
 from parsers.forms.model import ValueKind
 from parsers.report import Doubt, Number, State
@@ -69,9 +69,10 @@ def _read(text: str, kind: ValueKind, header_unit: str | None, unit_known: bool)
         return Value(None, "dash")
     if look is Kind.TEXT and kind != "amount":
         return Value(None, "unreadable")
-    whole = squeezed(text)
+    plain = without_marks(text)
+    whole = squeezed(plain)
     bare = without_note(whole)
-    legible = look is Kind.NUMBER and not _APART.search(text.strip()) and "约" not in bare
+    legible = look is Kind.NUMBER and plain == text and not _APART.search(text.strip()) and "约" not in bare
     printed = _PRINTED.fullmatch(bare.translate(_CONFUSED) if look is Kind.JUNK else bare)
     if printed is None or not _well_written(printed["digits"]):
         return Value(None, "unreadable")

@@ -22,6 +22,7 @@ _NUMBERING = re.compile(
     r"|其中[:,、]"  # 其中：1.涉及国家秘密
 )
 
+_NOTE_MARK = re.compile(r"(?<=[\u4e00-\u9fff)）])[¹²³⁰⁴-⁹①-⑳]{1,3}$")
 _UNCLOSED_NUMBER = re.compile(r"\([一二三四五六七八九十\d]{1,2}")
 
 _VOCABULARY = (("檔案", "文件"), ("資訊", "信息"), ("專案", "项目"))
@@ -96,7 +97,7 @@ def label_key(text: str) -> str:
         return ""
     if "[" in text:
         text = _BOOKMARK.sub("", text)
-    text = _in_nfkc(text)
+    text = _in_nfkc(_NOTE_MARK.sub("", text.rstrip()))
     for there, here in _VOCABULARY:
         text = text.replace(there, here)
     text = text.translate(_REDUCED)

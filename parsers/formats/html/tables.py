@@ -10,6 +10,7 @@ from lxml.etree import _Element as Element
 from parsers.document.blocks import Table
 from parsers.document.grid import SpanCell, lay_out
 from parsers.formats.html.flow import Line, flow, is_hidden, text_of
+from parsers.formats.html.shown import show
 from parsers.report import Where
 
 MAX_SPAN = 65534
@@ -23,9 +24,12 @@ _PROSE_PARAGRAPHS = 4
 
 _DIGITS = re.compile(r"\s*([0-9]{1,6})")
 
-_PLAIN_TAGS = "a b em font i o:p span st1:chmetcnv strong sub sup u"
+_PLAIN_TAGS = "a b em font i o:p span st1:chmetcnv strong u"
 _PLAIN = frozenset(_PLAIN_TAGS.split())
-"""Elements that neither break a line nor hide their text."""
+"""Elements that neither break a line nor change what their text says, …"""
+
+_TELLING_STYLES = ("none", "NONE", "hid", "line-through", "font-size:0", "font-size: 0")
+"""… unless their style has one of these words."""
 
 
 @dataclass(slots=True)
@@ -105,6 +109,7 @@ def _cell(cell: Element) -> SpanCell:
     if _is_one_line(cell):
         text = text_of(cell)
     else:
+        show(cell)
         text = "\n".join(line.text for line in flow(cell) if isinstance(line, Line)).strip("\n")
     return SpanCell(text, _span(cell, "rowspan"), _span(cell, "colspan") or 1)
 
@@ -116,7 +121,14 @@ def _is_one_line(cell: Element) -> bool:
         inner = cell[0]
         if is_hidden(inner) or (inner.tail or "").strip():
             return False
-    return all(element.tag in _PLAIN and not is_hidden(element) for element in inner.iterdescendants())
+    return all(map(_is_plain, inner.iterdescendants()))
+
+
+def _is_plain(element: Element) -> bool:
+    if element.tag not in _PLAIN or element.get("hidden") is not None:
+        return False
+    style = element.get("style")
+    return not (style and any(word in style for word in _TELLING_STYLES))
 
 
 def _span(cell: Element, name: str) -> int:

@@ -28,8 +28,8 @@ def test_dashes_and_words_for_none_are_dashes(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["见附件", "2.5", "12,34", "3元", "5万元", "(", ", ,", "1/2", "12-13", "9" * (MAX_DIGITS + 1),
-     "5（受理）3（办结）", "3（含上年）5（含下年）"],
+    "text", ["见附件", "①", "⁵", "5\u0336", "2.5", "12,34", "3元", "5万元", "(", ", ,", "1/2", "12-13",
+     "9" * (MAX_DIGITS + 1), "5（受理）3（办结）", "3（含上年）5（含下年）"],
 )  # fmt: skip
 def test_what_is_no_count_is_unreadable(text: str) -> None:
     value = read_value(text, "count")
@@ -39,7 +39,7 @@ def test_what_is_no_count_is_unreadable(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "value"),
     [("-5", -5), ("3.0", 3), ("O", 0), ("l2", 12), ("1 3", 13), ("0000", 0), ("00", 0), ("07", 7), ("约5", 5),
-     ("+3", 3), ("减少4", -4)],
+     ("+3", 3), ("减少4", -4), ("5①", 5), ("5²", 5), ("3₁", 3), ("1\u03362", 2)],
 )  # fmt: skip
 def test_what_may_be_misread_is_doubtful(text: str, value: int) -> None:
     assert read_value(text, "count") == Value(value, "doubtful", "legibility")

@@ -1,0 +1,40 @@
+"""What cells show in a browser beside plain text."""
+
+import pytest
+from lxml import html
+
+from parsers.cells.values import read_value
+from parsers.formats.html.tables import read_table
+from parsers.report import State, Where
+
+
+def _text(cell: str) -> str:
+    table, _ = read_table(html.fromstring(f"<table><tr><td>{cell}</td></tr></table>"), Where())
+    return table.rows[0][0].text
+
+
+@pytest.mark.parametrize(
+    ("cell", "text", "value", "state"),
+    [
+        ("5<sup>1</sup>", "5¹", 5, "doubtful"),
+        ('5<a href="#n"><sup>①</sup></a>', "5①", 5, "doubtful"),
+        ("5<sub>2</sub>", "5₂", 5, "doubtful"),
+        ("<sup>5</sup>", "5", 5, "read"),
+        ("<del>5</del>6", "5̶6", 6, "doubtful"),
+        ("<p><s><b>1</b>2</s></p>", "1̶2̶", None, "unreadable"),
+        ('<span style="TEXT-DECORATION: line-through">5</span>6', "5̶6", 6, "doubtful"),
+        ('5<span style="mso-hide:all">3</span>', "5", 5, "read"),
+        ('5<span style="visibility: hidden">3</span>6', "56", 56, "read"),
+        ('<span style="font-size:0"><b>5</b></span>', "5", 5, "read"),
+        ('<input value="5">', "5", 5, "read"),
+        ('<input type=hidden value="7"><input type="text" value="5"/>', "5", 5, "read"),
+        ('<input value="5">6', "5 6", 56, "doubtful"),
+        ("<textarea> 4 </textarea>", "4", 4, "read"),
+        ("<select><option>1</option><option selected>2</option></select>", "2", 2, "read"),
+        ("<select><option>1</option><option>2</option></select>", "1", 1, "read"),
+        ("<select></select>", "", None, "blank"),
+    ],
+)
+def test_a_cell_says_what_a_browser_shows(cell: str, text: str, value: int | None, state: State) -> None:
+    read = read_value(_text(cell), "count")
+    assert (_text(cell), read.value, read.state) == (text, value, state)
