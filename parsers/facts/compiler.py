@@ -22,7 +22,7 @@ def compilers(text: str) -> Iterator[str]:
     """
     found = set()
     for sentence in _SENTENCE.split(plain(text)):
-        if "报告" not in sentence or len(sentence) > _LONGEST:
+        if "由" not in sentence or "报告" not in sentence or len(sentence) > _LONGEST:
             continue
         for match in _COMPILED.finditer(sentence):
             body = match["body"]

@@ -13,10 +13,11 @@ _UNITS = "省市区县州盟旗"
 _CLAUSE = re.compile("[。；;]")
 _LONGEST = 500  # characters of a clause
 
+_COUNT_UNITS = "件条宗份项例个"
 _COUNTED = re.compile(
     r"(?P<who>[\u4e00-\u9fff（）()]{2,40}?)"
     r"(?:20\d\d年度?|本年度?|全年|年度|一共|总共|共计?|累计|合计|依法|新|[,，])*(?:收到|受理|接收|接到|新收)"
-    r"(?P<what>[^，。；,;:：\d]{0,24}申请[^，。；,;:：\d]{0,12})(?P<count>\d{1,9})[件条宗份项例个]"
+    r"(?P<what>[^，。；,;:：\d]{0,24}申请[^，。；,;:：\d]{0,12})(?P<count>\d{1,9})[" + _COUNT_UNITS + "]"
 )
 """Requests for information counted in words: 2023年全区受理政府信息公开申请21件."""
 
@@ -64,7 +65,7 @@ def scope_of(agency: str, text: str, requests: Number | None) -> Told | None:
 
 def _of_report(agency: str, clause: str) -> Iterator[Told]:
     """What a clause says of the report as such, or of its data."""
-    if _EXCEPT.search(clause) or "报告" not in clause:
+    if "报告" not in clause or _EXCEPT.search(clause):
         return
     governs = _government(agency) is not None
     for match in _OF_DATA.finditer(clause):
@@ -82,8 +83,10 @@ def _of_report(agency: str, clause: str) -> Iterator[Told]:
 
 def _of_requests(agency: str, clause: str, requests: Number | None) -> Iterator[Told]:
     """What a clause says of whom it counts the requests for, if those are the requests of Table 3."""
+    if not requests or not any(f"{requests}{unit}" in clause for unit in _COUNT_UNITS):
+        return
     for match in _COUNTED.finditer(clause):
-        if not requests or int(match["count"]) != requests:
+        if int(match["count"]) != requests:
             continue
         if "公开" not in match["what"] or _ANOTHER_COUNT.search(match["what"]):
             continue
