@@ -25,7 +25,13 @@ _ANOTHER_COUNT = re.compile("复议|诉讼|许可|不|未|其中|上年|结转")
 _OF_DATA = re.compile(
     r"(?:报告|年报)(?:[中里]?所列)?的?(?:统计)?数据(?:均|仅|只|的?(?:统计)?范围)*(?:包括|包含|涵盖|覆盖|为|是|限于)(?P<who>[^,，]{2,40})"
 )
-_COMPILED = re.compile(r"(?:综合|汇总)了?(?P<who>(?:全|各|所属)[^。；;]{2,80}?)(?:编制|编写|撰写|形成)")
+_COMPILED = re.compile(
+    r"(?:综合|汇总)了?(?:全["
+    + _UNITS
+    + r"]|各(?:级|部门|单位|["
+    + _UNITS
+    + r"乡镇街]))[^。；;]{2,80}?(?:编制|编写|撰写|形成)"
+)
 _OWN_REPORT = re.compile(r"(?P<who>本机关|本单位)(?:20\d\d年度?)?的?政府信息公开(?:工作)?年度?报告")
 _EXCEPT = re.compile("不含|不包|未包|未含|除外|不涉及")
 
@@ -33,9 +39,9 @@ _OWN = re.compile(r"[本我](?:局|委|厅|部|院|署|中心|办|单位|机关)
 _OWN_OFFICE = re.compile(r"[本我][办厅室]$")
 _EVERYBODY = re.compile(rf"全[{_UNITS}](?:各级|各|行政机关|政府机关|政府部门|政府系统|部门|单位|[、和及])*$")
 _EVERYBODY_OF_DATA = re.compile(rf"全[{_UNITS}]|各[{_UNITS}乡镇街部单]")
-_SYSTEM = re.compile(
-    rf"全[国{_UNITS}](?:(?!信息|公开|统一|平台|办理|申请|管理|政府)[\u4e00-\u9fff]){{2,6}}系统"
-)  # 税务, no software
+_SYSTEM = re.compile(rf"全[国{_UNITS}](?:(?!信息|公开|统一|平台|办理|申请|管理|政府)[\u4e00-\u9fff]){{2,6}}系统")
+"""A trade with its branches (全市税务系统), no software."""
+
 _OFFICE = re.compile(r"(?P<government>.+(?:政府|行署))办公[室厅]")
 _GOVERNMENT = re.compile(rf".*[{_UNITS}](?:人民政府|政府|行署)")
 _UNIT = re.compile(rf"(?<!城)[{_UNITS}](?![场域])")  # not of 城市, 市场, 区域

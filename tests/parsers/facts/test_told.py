@@ -168,6 +168,7 @@ def test_words_that_tell_the_scope(agency: str, text: str, scope: str, words: st
         (BUREAU, "全市统一办理系统收到政府信息公开申请21件"),
         (CITY, "本报告数据不含各区县，为全市本级数据"),
         (CITY, "公开的数据包括全市经济运行情况"),
+        (CITY, "本报告综合各方面情况编制"),
         (OFFICE, "全市受理政府信息公开申请21件。市政府受理政府信息公开申请21件。"),  # two things
     ],
 )
