@@ -23,6 +23,7 @@ CREATE INDEX by_address ON shown (address, ordinal, fetched_at);
 CREATE INDEX by_report ON shown (report_id);
 CREATE TABLE document (capture_id TEXT, ordinal INT, told TEXT, PRIMARY KEY (capture_id, ordinal)) WITHOUT ROWID;
 """
+_LAST = "\U0010ffff"  # sorts behind all that follows a prefix
 _SHOWN = ["report_id", "version", "source_hash"]
 _TOLD = ["status", "reason", "parser_version", *_SHOWN]
 
@@ -129,6 +130,14 @@ class Known:
         )
         return None if row is None else row[0]
 
+    def whatever_it_covers(self, key: ReportKey) -> str | None:
+        """The report that has the key, but for what it covers; None where several have."""
+        prefix = _text(key._replace(marks=key.marks._replace(extent="")))
+        rows = self._db.execute(
+            "SELECT DISTINCT report_id FROM version WHERE key BETWEEN ? AND ? LIMIT 2", (prefix, f"{prefix}{_LAST}")
+        ).fetchall()
+        return rows[0][0] if len(rows) == 1 else None
+
     def by_address(self, address: str, ordinal: int) -> str | None:
         """The report last shown at the address (and ordinal), else one recorded there."""
         row = self._one(
@@ -204,7 +213,8 @@ def _naming(row: dict[str, Any], corrections: dict[str, str]) -> Naming:
 
 
 def _text(key: ReportKey | None) -> str | None:
-    return None if key is None else _joined(key)
+    """A key as text, what it covers at the end."""
+    return key and _joined((key.portal, key.body, key.year, key.marks.correction, key.content, key.marks.extent))
 
 
 def _joined(parts: Iterable[object]) -> str:

@@ -43,12 +43,13 @@ def match(known: Known, filed: Filed, naming: Naming) -> Match:
 def corrected(known: Known, key: ReportKey | None, report_id: str) -> str | None:
     """The report that a correction beside is for, known yet or not; None for what is no correction.
 
-    None too where the body is not certain and no report of that body is known.
+    That may cover other things, as far as its words tell: a wrong number is what corrections are made for. None too
+    where the body is not certain and no report of that body is known.
     """
     if key is None or not key.marks.correction:
         return None
     plain = key._replace(marks=key.marks._replace(correction=""), content="")
-    first = known.by_key(plain) or (None if key.content else _key_id(plain))
+    first = known.by_key(plain) or known.whatever_it_covers(plain) or (None if key.content else _key_id(plain))
     return None if first == report_id else first
 
 

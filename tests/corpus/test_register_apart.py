@@ -89,6 +89,14 @@ def test_a_correction_that_only_the_link_marks_stands_beside_the_first(tmp_path:
     assert again.report_id == corrected.report_id != plain.report_id
 
 
+def test_a_correction_may_tell_its_scope_where_the_first_did_not(tmp_path: Path) -> None:
+    marked = replace(_report(requests=14, scope="rollup"), title=f"{_report().title}（更正）")
+    first, correction = _filed(tmp_path / "one", _found(_report(), marked))
+    assert correction.corrects_report_id == first.report_id != correction.report_id
+    one, other, correction = _filed(tmp_path / "two", _found(_report(scope="system"), _report(), marked))
+    assert correction.corrects_report_id not in (one.report_id, other.report_id)  # it is not told which
+
+
 def test_the_tables_tell_them_apart_too(tmp_path: Path) -> None:
     """Each in another run, at another address, with other bytes; a portal for each case."""
     cases = {**APART, **SAME, "a correction": CORRECTION}
