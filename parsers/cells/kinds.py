@@ -19,6 +19,8 @@ NONE_WORDS = frozenset(("无", "(无)", "无数据", "无此项", "不适用", "
 _NUMERIC = re.compile(r"[+\-−–]?[\d.,]+")
 _NUMBERING = re.compile(r"\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[)、.,]|\(\d{1,2}\)?")
 _NOTED = re.compile(r"([^()\d]*\d[^()]*)\([^()\u3400-\u9fff]*[\u3400-\u9fff][^()]*\)")
+_ESCAPED = re.compile(r"\\([-*_+.~|])")
+_EMPHASISED = re.compile(r"\s*(\*{1,3}|_{1,3})([^*_]+)\1\s*")
 _NO_DIGIT = re.compile(r"\d\u0336|[¹²³⁰⁴-⁹₀-₉①-⑳⓪㉑-㉟㊱-㊿\u0336]")
 """Marks of notes, and digits struck through: NFKC would make them digits of the number beside them."""
 _CHINESE = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
@@ -57,6 +59,14 @@ def without_note(bare: str) -> str:
     return noted[1] if noted else bare
 
 
+def without_markup(text: str) -> str:
+    """A text without the signs of markdown that make all of it bold or slanted, or that let a sign stand for itself."""
+    if "\\" in text:
+        text = _ESCAPED.sub(r"\1", text)
+    emphasised = _EMPHASISED.fullmatch(text) if text.lstrip()[:1] in ("*", "_") else None
+    return emphasised[2] if emphasised else text
+
+
 def without_marks(text: str) -> str:
     """A text, not squeezed yet, without raised, circled and struck digits: they belong to no number beside them."""
     return text if text.isascii() else _NO_DIGIT.sub("", text)
@@ -67,6 +77,7 @@ def kind_of(text: str) -> Kind:
     """The kind of a cell's text."""
     if len(text) > 2 * MAX_VALUE and text.strip():
         return Kind.TEXT
+    text = without_markup(text)
     plain = without_marks(text)
     bare = without_note(squeezed(plain))
     if not bare:

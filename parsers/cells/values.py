@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from parsers.cells.kinds import SIGNS, UNITS, Kind, kind_of, without_marks, without_note
+from parsers.cells.kinds import SIGNS, UNITS, Kind, kind_of, without_marks, without_markup, without_note
 from parsers.cells.wording import squeezed
 from parsers.forms.model import ValueKind
 from parsers.report import Doubt, Number, State
@@ -69,6 +69,7 @@ def _read(text: str, kind: ValueKind, header_unit: str | None, unit_known: bool)
         return Value(None, "dash")
     if look is Kind.TEXT and kind != "amount":
         return Value(None, "unreadable")
+    text = without_markup(text)
     plain = without_marks(text)
     whole = squeezed(plain)
     bare = without_note(whole)

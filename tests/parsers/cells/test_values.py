@@ -11,7 +11,17 @@ from parsers.forms.model import ValueKind
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("0", 0), ("　0", 0), (" 13 ", 13), ("１２", 12), ("1,234", 1234), ("1，234", 1234), ("12\n", 12)],
+    [
+        ("0", 0),
+        ("　0", 0),
+        (" 13 ", 13),
+        ("１２", 12),
+        ("1,234", 1234),
+        ("1，234", 1234),
+        ("12\n", 12),
+        ("**13**", 13),
+        (" _7_ ", 7),
+    ],
 )
 def test_whole_numbers_are_read(text: str, value: int) -> None:
     assert read_value(text, "count") == Value(value, "read")
@@ -22,13 +32,16 @@ def test_nothing_is_blank(text: str) -> None:
     assert read_value(text, "count") == Value(None, "blank")
 
 
-@pytest.mark.parametrize("text", ["/", "／", "-", "—", "——", "--", "无", "（无）", "不适用", "N/A", "*"])
+@pytest.mark.parametrize(
+    "text", ["/", "／", "-", "—", "——", "--", "无", "（无）", "不适用", "N/A", "*", "\\-", "**/**"]
+)
 def test_dashes_and_words_for_none_are_dashes(text: str) -> None:
     assert read_value(text, "count") == Value(None, "dash")
 
 
 @pytest.mark.parametrize(
-    "text", ["见附件", "①", "⁵", "5\u0336", "2.5", "12,34", "3元", "5万元", "(", ", ,", "1/2", "12-13",
+    "text", ["见附件", "①", "⁵", "5\u0336", "*5", "5\\*", "**5", "*5**", "2.5", "12,34", "3元", "5万元", "(",
+     ", ,", "1/2", "12-13",
      "9" * (MAX_DIGITS + 1), "5（受理）3（办结）", "3（含上年）5（含下年）"],
 )  # fmt: skip
 def test_what_is_no_count_is_unreadable(text: str) -> None:
