@@ -17,8 +17,8 @@ _GENERIC_AREA = re.compile(
     r"|物流|综合|农业|科技|城乡|一体化|生态|文化|行政|革命|新|老|港|城|郊|矿|林|社|景|东|西|南|北|中)+"
 )
 _CITY_AS_SUCH = re.compile(r"城市(?=管理|建设|规划|更新|运行|公用|综合|执法|发展|水务|客运)")
-_OFFICES = ("办公室", "办公厅")
-_GOVERNMENT = re.compile(r"(?P<government>.*(?:政府|行署|行政公署))(?:办公室|办公厅)?")
+_OFFICES = ("办公室", "办公厅", "办")
+_GOVERNMENT = re.compile(r"(?P<government>.*(?:政府|行署|行政公署))(?:办公室|办公厅|办)?")
 
 
 def normal_name(body: str) -> str:

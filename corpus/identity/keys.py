@@ -8,14 +8,14 @@ from urllib.parse import urlsplit
 from corpus.identity.body import government_of, names_its_place, normal_name
 from parsers.report import Report
 
-_CORRECTION = re.compile(r"(?:第?[一二三四五六七八九十\d]+次)?(?:更正|修订)")
+_CORRECTION = re.compile(r"(?:第?[一二三四五六七八九十\d]+次)?(?:更正|修订|勘误|订正|修正)")
 _EXTENT = re.compile(r"[（(【\[][^）)】\]]{0,6}?(汇总|本级)[^）)】\]]{0,4}[）)】\]]|(汇总)$")
 _TITLES = ("text", "below_title", "heading", "meta", "link")
 """Where a body is named so that it is that of the report. A window's title may begin with the name of the site."""
 
 
 class Marks(NamedTuple):
-    """What tells reports of one body and year apart: what they cover (汇总, 本级, or a scope), and 更正 or 修订."""
+    """What tells reports of one body and year apart: what they cover (汇总, 本级, or a scope), and 更正, 修订 or the like."""
 
     extent: str = ""
     correction: str = ""

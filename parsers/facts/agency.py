@@ -24,7 +24,7 @@ _LEADING_YEAR = re.compile(r"^(?:20\d\d年?(?:度)?|年度)")
 _OTHER_BODY = re.compile(r"[\u4e00-\u9fff·（）()]{2,38}(?:公司|集团|银行|大学|中学|小学|学校|幼儿园)")
 _COMPILED_BY = re.compile(r"由([\u4e00-\u9fff（）]{2,38}?)(?:负责)?(?:编制|编写|制作|撰写)")
 _INTERNAL_OFFICE = re.compile(r"(?<=人民政府)党政(?:综合)?办公室$|(?<=街道办事处)(?:党政|综合)(?:综合)?办公室$")
-_OFFICE_OF = re.compile(r"(?P<government>.+政府)办公[室厅]")
+_OFFICE_OF = re.compile(r"(?P<government>.+政府)办(?:公[室厅])?")
 _PUBLISHED_BY = re.compile(r"(?:公布|发布)《?([\u4e00-\u9fff（）]{2,38}?)(?:20\d\d年)")
 _VERBS = (
     "认真|坚持|严格|深入|紧紧|持续|积极|按照|高度|以习近平|全面|切实|始终|在|根据|依据|不断|共|依法|进一步|围绕|结合|扎实"

@@ -42,7 +42,7 @@ _EVERYBODY_OF_DATA = re.compile(rf"全[{_UNITS}]|各[{_UNITS}乡镇街部单]")
 _SYSTEM = re.compile(rf"全[国{_UNITS}](?:(?!信息|公开|统一|平台|办理|申请|管理|政府)[\u4e00-\u9fff]){{2,6}}系统")
 """A trade with its branches (全市税务系统), no software."""
 
-_OFFICE = re.compile(r"(?P<government>.+(?:政府|行署))办公[室厅]")
+_OFFICE = re.compile(r"(?P<government>.+(?:政府|行署))办(?:公[室厅])?")
 _GOVERNMENT = re.compile(rf".*[{_UNITS}](?:人民政府|政府|行署)")
 _UNIT = re.compile(rf"(?<!城)[{_UNITS}](?![场域])")  # not of 城市, 市场, 区域
 

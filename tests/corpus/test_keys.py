@@ -35,6 +35,8 @@ def test_without_body_place_or_year_there_is_no_key(agency: str | None, year: in
         ("2024年政府信息公开工作年度报告（更正）", "更正"),
         ("2024年政府信息公开工作年度报告（修订版）", "修订"),
         ("2024年政府信息公开工作年度报告（第二次更正）", "第二次更正"),
+        ("2024年政府信息公开工作年度报告（修正版）", "修正"),
+        ("2024年政府信息公开工作年度报告（勘误）", "勘误"),
     ],
 )
 def test_the_mark_of_a_correction(title: str | None, mark: str) -> None:
