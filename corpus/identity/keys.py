@@ -15,7 +15,7 @@ _TITLES = ("text", "below_title", "heading", "meta", "link")
 
 
 class Marks(NamedTuple):
-    """What tells reports of one body and year apart: what they cover (汇总, 本级, or a scope), and 更正, 修订 or the like."""
+    """What tells reports of one body and year apart: what they cover (汇总, 本级, a scope), and 更正 or the like."""
 
     extent: str = ""
     correction: str = ""
