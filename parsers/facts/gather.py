@@ -67,9 +67,9 @@ def gather(document: Document, plan: Outline, hints: Hints, requests: Number | N
     agencies = agencies or list(_agencies_on_the_way(way, hints))
     dates = list(_dates(document.metas, lines, hints))
     last_section = document.blocks[plan.headings[-1].stop :] if plan.headings else ()
-    stated = [Fact("title", title.text, title.source, places[title]) for title in found]
-    stated += [*years, *agencies, *dates, *_numbers(lines), *_site_code(document.metas)]
-    stated += [*responsible(opening, last_section), *covered(agencies, opening, requests)]
+    named = [Fact("title", title.text, title.source, places[title]) for title in found]
+    stated = [*named, *years, *agencies, *dates, *_numbers(lines), *_site_code(document.metas)]
+    stated += [*responsible(opening, last_section), *covered(agencies, named, opening, requests)]
     year = int(years[0].value) if years else None
     return Facts(
         title=found[0].text if found else None,

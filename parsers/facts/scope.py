@@ -33,6 +33,9 @@ _COMPILED = re.compile(
     + r"乡镇街]))[^。；;]{2,80}?(?:编制|编写|撰写|形成)"
 )
 _OWN_REPORT = re.compile(r"(?P<who>本机关|本单位)(?:20\d\d年度?)?的?政府信息公开(?:工作)?年度?报告")
+_ALL_IN_TITLE = re.compile(
+    rf"全[{_UNITS}](?:20\d\d年度?)?(?:政府|政务)信息公开(?:工作)?年度?报告|[（(][^（(）)]{{0,6}}汇总[^（(）)]{{0,4}}[）)]"
+)
 _EXCEPT = re.compile("不含|不包|未包|未含|除外|不涉及")
 
 _OWN = re.compile(r"[本我](?:局|委|厅|部|院|署|中心|办|单位|机关)(?:自身|数据|$)")
@@ -54,19 +57,27 @@ class Told(NamedTuple):
     words: str
 
 
-def scope_of(agency: str, text: str, requests: Number | None) -> Told | None:
-    """What the preamble and section one (`text`) say the numbers cover; None where they say nothing, or two things.
+def scope_of(agency: str, title: str, text: str, requests: Number | None) -> Told | None:
+    """What title, preamble and section one (`text`) say the numbers cover; None where they say nothing, or two things.
 
-    Sentences about the report or its data tell it (所列数据为全市汇总数据), and so do those that count the requests of
-    somebody, where that is the number of new requests that Table 3 has in total (`requests`): the table then counts for
-    the same. 全区 is a government with all its bodies; 市政府 in the report of its office is the government as the one
-    that is asked; 我局 or the body's own name is that body alone. What the report of a government means by its own name
-    is not told.
+    A title may (全县, 汇总). Sentences about the report or its data tell it (数据为全市汇总数据), and so do those that
+    count the requests of somebody, where that is the number of new requests that Table 3 has in total (`requests`): the
+    table then counts for the same. 全区 is a government with all its bodies; 市政府 in the report of its office is the
+    government as the one that is asked; 我局 or the body's own name is that body alone. What the report of a government
+    means by its own name is not told.
     """
     clauses = [clause for clause in _CLAUSE.split(plain(text)) if len(clause) <= _LONGEST]
-    told = [each for clause in clauses for each in _of_report(agency, clause)]
+    told = [*_of_title(agency, plain(title))]
+    told += [each for clause in clauses for each in _of_report(agency, clause)]
     told += [each for clause in clauses for each in _of_requests(agency, clause, requests)]
     return told[0] if len({each.scope for each in told}) == 1 else None
+
+
+def _of_title(agency: str, title: str) -> Iterator[Told]:
+    if system := _SYSTEM.search(title):
+        yield Told("system", system.group())
+    elif _government(agency) and (everybody := _ALL_IN_TITLE.search(title)):
+        yield Told("rollup", everybody.group())
 
 
 def _of_report(agency: str, clause: str) -> Iterator[Told]:

@@ -25,13 +25,19 @@ def responsible(opening: Sequence[Paragraph], last_section: Sequence[Block]) -> 
         yield Fact("signed_date", signed.day.isoformat(), "signature", signed.where)
 
 
-def covered(agencies: Sequence[Fact], opening: Sequence[Paragraph], requests: Number | None) -> Iterator[Fact]:
+def covered(
+    agencies: Sequence[Fact], titles: Sequence[Fact], opening: Sequence[Paragraph], requests: Number | None
+) -> Iterator[Fact]:
     """What the numbers cover, and the words that tell it; `requests` are the new ones that Table 3 has in total."""
-    told = scope_of(str(agencies[0].value), _text(opening), requests) if agencies else None
+    if not agencies:
+        return
+    title = titles[0] if titles else Fact("title", "", "text")
+    told = scope_of(str(agencies[0].value), str(title.value), _text(opening), requests)
     if told:
-        where = _place(told.words, opening)
-        yield Fact("scope", told.scope, "prose", where)
-        yield Fact("scope_evidence", told.words, "prose", where)
+        in_title = told.words in plain(str(title.value))
+        source, where = (title.source, title.where) if in_title else ("prose", _place(told.words, opening))
+        yield Fact("scope", told.scope, source, where)
+        yield Fact("scope_evidence", told.words, source, where)
 
 
 def _text(paragraphs: Sequence[Paragraph]) -> str:

@@ -150,7 +150,28 @@ CITY, OFFICE, BUREAU = "某市人民政府", "某市人民政府办公室", "某
     ],
 )
 def test_words_that_tell_the_scope(agency: str, text: str, scope: str, words: str) -> None:
-    assert scope_of(agency, text, 21) == (scope, words)
+    assert scope_of(agency, "", text, 21) == (scope, words)
+
+
+@pytest.mark.parametrize(
+    ("agency", "title", "scope"),
+    [
+        (CITY, "2024年全市政府信息公开工作年度报告", ("rollup", "全市政府信息公开工作年度报告")),
+        (OFFICE, "某市人民政府2024年政府信息公开工作年度报告（全市汇总）", ("rollup", "（全市汇总）")),
+        (BUREAU, "全市公安系统2024年政府信息公开工作年度报告", ("system", "全市公安系统")),
+        (BUREAU, "某市公安局2024年政府信息公开工作年度报告（汇总）", None),
+        (CITY, "某市人民政府2024年政府信息公开工作年度报告（市本级）", None),
+        (OFFICE, "某市人民政府办公室2024年政府信息公开工作年度报告", None),
+    ],
+)
+def test_titles_that_tell_the_scope(agency: str, title: str, scope: tuple[str, str] | None) -> None:
+    assert scope_of(agency, title, "", None) == scope
+
+
+def test_a_sentence_about_the_reports_of_others_tells_nothing() -> None:
+    assert scope_of(OFFICE, "", "组织编制全市政府信息公开工作年度报告。", None) is None
+    contradiction = "全市公安系统收到政府信息公开申请21件"
+    assert scope_of(CITY, "2024年全市政府信息公开工作年度报告", contradiction, 21) is None
 
 
 @pytest.mark.parametrize(
@@ -174,8 +195,8 @@ def test_words_that_tell_the_scope(agency: str, text: str, scope: str, words: st
     ],
 )
 def test_words_that_leave_the_scope_open(agency: str, text: str) -> None:
-    assert scope_of(agency, text, 21) is None
-    assert scope_of(agency, text.replace("21", "0"), 0) is None
+    assert scope_of(agency, "", text, 21) is None
+    assert scope_of(agency, "", text.replace("21", "0"), 0) is None
 
 
 @pytest.mark.parametrize(
@@ -183,6 +204,6 @@ def test_words_that_leave_the_scope_open(agency: str, text: str) -> None:
 )
 def test_words_without_end_are_read_once(piece: str) -> None:
     text = piece * (6000 // len(piece))
-    assert scope_of(CITY, text, 21) is None
+    assert scope_of(CITY, text, text, 21) is None
     assert list(compilers(text)) == []
     assert signature(read_text(text, "text/plain").blocks) is None
