@@ -111,23 +111,27 @@ def run_crawl(
 def _begin(run: Run, archive: Path) -> None:
     """Make pending what is due, and read what an earlier crawl fetched and did not come to read."""
     options = run.options
-    now = run.clock.now()
-    scope = Scope(now, options.revisit == "all", options.years, options.max_depth)
-    for portal in run.portals.values():
-        run.ledger.frontier.begin(portal.id, scope)
-        seeds = [NewTask(portal.home, "home", RANKS["home"])]
-        seeds += [
-            NewTask(column, "column", SEED_RANK, depth=1, title=SEED_TITLE, listing=True) for column in portal.columns
-        ]
-        seeds.append(NewTask(urljoin(portal.home, "/sitemap.xml"), "sitemap", RANKS["sitemap"], depth=1))
-        for seed in seeds:
-            url = address(seed.url)
-            if url is None:
-                raise CrawlError(f"{portal.id}: {seed.url} is no address that can be asked for; mend the portal file")
-            run.ledger.add(portal.id, replace(seed, url=url), now)
+    scope = Scope(run.clock.now(), options.revisit == "all", options.years, options.max_depth)
+    run.ledger.begin({portal.id: tuple(_seeds(portal)) for portal in run.portals.values()}, scope)
     unread = PageReader(run).read_archived(archive)
     if unread:
         _log.info("read %d pages that an earlier crawl had fetched", unread)
+
+
+def _seeds(portal: Portal) -> Iterator[NewTask]:
+    """Where a portal is entered: its home page, the columns that its file names, the usual place of a sitemap."""
+    yield NewTask(_asked_for(portal, portal.home), "home", RANKS["home"])
+    for column in portal.columns:
+        url = _asked_for(portal, column)
+        yield NewTask(url, "column", SEED_RANK, depth=1, title=SEED_TITLE, listing=True)
+    yield NewTask(_asked_for(portal, urljoin(portal.home, "/sitemap.xml")), "sitemap", RANKS["sitemap"], depth=1)
+
+
+def _asked_for(portal: Portal, url: str) -> str:
+    asked = address(url)
+    if asked is None:
+        raise CrawlError(f"{portal.id}: {url} is no address that can be asked for; mend the portal file")
+    return asked
 
 
 def _run_reactor(run: Run, progress: Report) -> None:

@@ -1,27 +1,23 @@
 """The proxies of the environment (`http_proxy`, `https_proxy`, `no_proxy`), and which requests go through which."""
 
 import ipaddress
-from collections.abc import Mapping
 from functools import lru_cache
 from urllib.parse import urlsplit
-from urllib.request import getproxies, proxy_bypass
+from urllib.request import getproxies_environment, proxy_bypass_environment  # type: ignore[attr-defined]
 
 
 class Proxies:
     """The proxies as they were when the object was made."""
 
     def __init__(self) -> None:
-        self._by_scheme: Mapping[str, str] = getproxies()
-        self._by_host: dict[tuple[str, str], str | None] = {}
+        self._by_scheme: dict[str, str] = getproxies_environment()
 
     def of(self, url: str) -> str | None:
         """The proxy that a request goes through; None where it goes to the server itself."""
         parts = urlsplit(url)
-        key = parts.scheme, parts.hostname or ""
-        if key not in self._by_host:  # proxy_bypass reads the whole environment
-            proxy = self._by_scheme.get(parts.scheme)
-            self._by_host[key] = None if proxy is None or proxy_bypass(key[1]) else proxy
-        return self._by_host[key]
+        proxy = self._by_scheme.get(parts.scheme)
+        bypassed = proxy is not None and proxy_bypass_environment(parts.hostname or "", self._by_scheme)
+        return None if bypassed else proxy
 
     def through_loopback(self, url: str) -> bool:
         """Whether a request goes through a proxy on this machine, as to the sample portals."""

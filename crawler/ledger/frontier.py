@@ -1,5 +1,6 @@
 """Reading the frontier: what is due at the beginning of a run, and what to ask a host for next."""
 
+import json
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
@@ -8,6 +9,30 @@ from datetime import datetime, timedelta
 from crawler.ledger.database import Database
 from crawler.ledger.due import pause
 from crawler.ledger.task import State, Task, stamp, task_of
+
+_BEGIN = (
+    """
+    UPDATE tasks SET state = 'pending', reason = NULL, tries = 0, hop_url = NULL, hops = 0,
+        host = host_of(url), report = max(report, reason IS 'empty_choice')
+    WHERE portal IN (SELECT value FROM json_each(:portals)) AND state IN ('done', 'failed', 'blocked')
+        AND (:all OR due_at <= :now) AND (year IS NULL OR year BETWEEN :first AND :last)
+    """,
+    """
+    UPDATE tasks SET state = 'pending', reason = NULL
+    WHERE portal IN (SELECT value FROM json_each(:portals)) AND state = 'skipped'
+        AND (reason = 'year' AND year BETWEEN :first AND :last OR reason = 'depth' AND depth <= :depth)
+    """,
+    """
+    UPDATE tasks SET state = 'skipped', reason = 'year'
+    WHERE portal IN (SELECT value FROM json_each(:portals)) AND state = 'pending'
+        AND capture_id IS NULL AND year NOT BETWEEN :first AND :last
+    """,
+    """
+    UPDATE tasks SET reason = NULL
+    WHERE portal IN (SELECT value FROM json_each(:portals)) AND state = 'pending'
+        AND reason IN ('budget', 'budget_requests', 'budget_megabytes', 'hours')
+    """,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,40 +51,22 @@ class Frontier:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def begin(self, portal: str, scope: Scope) -> None:
-        """Make pending what is due of a portal, and what an earlier run left out but this one takes in."""
+    def begin(self, portals: Iterable[str], scope: Scope) -> None:
+        """Make pending what is due of portals, and what an earlier run left out but this one takes in.
+
+        Runs within the caller's transaction.
+        """
         first, last = scope.years or (0, 9999)
         about = {
-            "portal": portal,
+            "portals": json.dumps(list(portals)),
             "now": stamp(scope.now),
             "all": int(scope.revisit_all),
             "first": first,
             "last": last,
             "depth": scope.max_depth,
         }
-        with self._database.transaction() as connection:
-            connection.execute(
-                "UPDATE tasks SET state = 'pending', reason = NULL, tries = 0, hop_url = NULL, hops = 0,"
-                " host = host_of(url), report = max(report, reason IS 'empty_choice')"
-                " WHERE portal = :portal AND state IN ('done', 'failed', 'blocked') AND (:all OR due_at <= :now)"
-                " AND (year IS NULL OR year BETWEEN :first AND :last)",
-                about,
-            )
-            connection.execute(
-                "UPDATE tasks SET state = 'pending', reason = NULL WHERE portal = :portal AND state = 'skipped'"
-                " AND (reason = 'year' AND year BETWEEN :first AND :last OR reason = 'depth' AND depth <= :depth)",
-                about,
-            )
-            connection.execute(
-                "UPDATE tasks SET state = 'skipped', reason = 'year' WHERE portal = :portal AND state = 'pending'"
-                " AND capture_id IS NULL AND year NOT BETWEEN :first AND :last",
-                about,
-            )
-            connection.execute(
-                "UPDATE tasks SET reason = NULL WHERE portal = :portal AND state = 'pending'"
-                " AND reason IN ('budget', 'budget_requests', 'budget_megabytes', 'hours')",
-                about,
-            )
+        for change in _BEGIN:
+            self._database.connection.execute(change, about)
 
     def lanes(self, portal: str) -> list[str]:
         """The hosts of a portal on which tasks wait."""

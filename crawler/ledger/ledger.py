@@ -1,6 +1,6 @@
 """The ledger: what was asked, when, with what outcome, and when it is due again."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
@@ -13,7 +13,7 @@ from crawler.ledger.alternates import Alternate, Alternates
 from crawler.ledger.captures import Article, CaptureRow, Captures
 from crawler.ledger.database import Database
 from crawler.ledger.due import Settlement, given_up
-from crawler.ledger.frontier import Frontier
+from crawler.ledger.frontier import Frontier, Scope
 from crawler.ledger.knowledge import Knowledge
 from crawler.ledger.listed import Listed
 from crawler.ledger.presence import Presences
@@ -56,6 +56,14 @@ class Ledger:
     def close(self) -> None:
         """Close the file."""
         self._database.close()
+
+    def begin(self, seeds: Mapping[str, Iterable[NewTask]], scope: Scope) -> None:
+        """Begin a run of portals, all or none: make pending what is due, and put their seeds on the frontier."""
+        with self._database.transaction():
+            self.frontier.begin(seeds, scope)
+            for portal, tasks in seeds.items():
+                for task in tasks:
+                    self._tasks.add(portal, task, scope.now)
 
     def add(self, portal: str, task: NewTask, now: datetime) -> None:
         """Put an address on the frontier, or join what is found now with what is known of it."""

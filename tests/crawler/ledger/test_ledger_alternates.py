@@ -246,7 +246,7 @@ def test_a_report_that_moved_to_its_alternate_is_not_gone(listed: Store) -> None
     (before,) = listed.ledger.presences.of("smx")
     assert (before.url, before.answers, before.named) == (HOST + ARTICLE, True, True)
     listed.now += timedelta(days=31)
-    listed.ledger.frontier.begin("smx", Scope(listed.now))
+    listed.ledger.begin({"smx": ()}, Scope(listed.now))
     while task := listed.ledger.frontier.next("www.smx.gov.cn", "smx", ()):
         listed.fetch(task, status=404 if task.report else 304)
     assert listed.ledger.ask_alternates("smx", listed.now)

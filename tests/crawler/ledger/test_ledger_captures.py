@@ -33,7 +33,7 @@ def test_the_capture_of_an_article_is_the_first_with_its_content(store: Store) -
         store.read(task)
         (article,) = store.ledger.articles()
         assert article.page.capture_id == captures[-1 if body == b"two" else 0].capture_id
-        store.ledger.frontier.begin("smx", _all())
+        store.ledger.begin({"smx": ()}, _all())
     gone = store.next()
     store.fetch(gone, status=404)
     assert [article.page.capture_id for article in store.ledger.articles()] == [captures[-1].capture_id]

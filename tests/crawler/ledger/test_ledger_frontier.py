@@ -11,7 +11,7 @@ WWW = "www.smx.gov.cn"
 
 
 def _begin(store: Store, **scope: object) -> None:
-    store.ledger.frontier.begin("smx", Scope(store.now, **scope))  # type: ignore[arg-type]
+    store.ledger.begin({"smx": ()}, Scope(store.now, **scope))  # type: ignore[arg-type]
 
 
 def _urls(store: Store) -> list[str]:

@@ -121,7 +121,7 @@ def test_a_column_that_is_gone_is_no_loss(store: Store) -> None:
 
 def test_links_that_became_no_task_are_counted_as_of_the_last_reading(store: Store) -> None:
     _read_home(store, dropped={"no_wording": 5, "outside": 1})
-    store.ledger.frontier.begin("smx", Scope(NOW, revisit_all=True))
+    store.ledger.begin({"smx": ()}, Scope(NOW, revisit_all=True))
     task = store.next()
     store.fetch(task)
     store.read(task, dropped={"no_wording": 6})

@@ -25,7 +25,7 @@ class Nights:
         self.night += 1
         self.store.run_id = f"run-{self.night}"
         self.store.now = NOW + timedelta(days=40 * self.night)
-        self.store.ledger.frontier.begin("smx", Scope(self.store.now))
+        self.store.ledger.begin({"smx": ()}, Scope(self.store.now))
         while task := self._next():
             if task.kind == "article":
                 self._article(task, articles)
@@ -120,7 +120,7 @@ def test_a_column_above_a_list_that_is_not_whole_says_nothing(store: Store, end:
     more = NewTask(f"{HOST}/nb", "column", 60, title="政府信息公开年报", column="政府信息公开", listing=True)
     for night, names in enumerate("ab"):
         store.run_id, store.now = f"run-{night}", NOW + timedelta(days=night)
-        store.ledger.frontier.begin("smx", Scope(store.now))
+        store.ledger.begin({"smx": ()}, Scope(store.now))
         column = store.next()
         store.fetch(column, names.encode())
         address = f"{HOST}/{names}"
@@ -145,7 +145,7 @@ def test_pages_of_different_nights_are_no_whole_list(nights: Nights) -> None:
     store = nights.store
     store.run_id = "run-2"
     store.now = NOW + timedelta(days=80)
-    store.ledger.frontier.begin("smx", Scope(store.now))
+    store.ledger.begin({"smx": ()}, Scope(store.now))
     task = store.next()
     store.fetch(task, b"2")
     store.read(task, tasks=(report("/a"),), addresses=(f"{HOST}/a",), listing=True, end="more")
@@ -170,7 +170,7 @@ def test_a_host_that_gives_no_page_at_all_is_down(nights: Nights) -> None:
     store = nights.store
     store.run_id = "run-2"
     store.now = NOW + timedelta(days=80)
-    store.ledger.frontier.begin("smx", Scope(store.now))
+    store.ledger.begin({"smx": ()}, Scope(store.now))
     for _ in range(6):
         store.fetch(store.next(), status=404)
     assert [nights.of(name).answers for name in "abcd"] == [None] * 4

@@ -75,7 +75,7 @@ def test_a_page_that_the_first_named_is_a_gap_where_the_page_before_names_none(s
 
 def test_a_list_that_is_whole_again_is_no_longer_short(store: Store) -> None:
     assert _read_chain(store, {"shown": 15, "stated": 20}, {"shown": 4}).short_lists
-    store.ledger.frontier.begin("smx", Scope(store.now, revisit_all=True))
+    store.ledger.begin({"smx": ()}, Scope(store.now, revisit_all=True))
     while (task := store.next()).url != f"{URL}_2":
         store.fetch(task, status=304)
     store.fetch(task, b"as it is now")
