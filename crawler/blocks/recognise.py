@@ -53,7 +53,7 @@ def in_refusal(status: int, text: str, url: str) -> Block | None:
     if REGION.search(text):
         return "region"
     page = Skim(text, url)
-    if CHALLENGE.search(text) and _is_bare(page):
+    if CHALLENGE.search(text) and _is_bare(page, page.amount(_BARE_TEXT)):
         return "challenge"
     return "waf" if FIREWALL.search(page.visible) else block
 
@@ -67,23 +67,27 @@ def in_page(text: str, url: str, owns: Callable[[str], bool]) -> Block | None:
     if "<" not in text:
         return None
     page = Skim(text, url)
-    if not page.marked and _is_bare(page):
-        if CHALLENGE.search(text):
-            return "challenge"
-        if REGION.search(page.visible):
-            return "region"
-        if WAF.search(page.visible) or "_bot_sbu" in text:
-            return "waf"
-        if _is_interstitial(page, owns):
-            return "waf"
-    return _in_words(page)
+    amount = page.amount(_BARE_TEXT)
+    is_bare = _is_bare(page, amount)
+    block = _of_fence(page, owns) if is_bare and not page.marked else None
+    return block or _in_words(page, amount, is_bare=is_bare)
 
 
-def _in_words(page: Skim) -> Block | None:
+def _of_fence(page: Skim, owns: Callable[[str], bool]) -> Block | None:
+    """What stands before the site and shows a bare page in its place."""
+    if CHALLENGE.search(page.text):
+        return "challenge"
+    if REGION.search(page.visible):
+        return "region"
+    is_firewall = WAF.search(page.visible) or "_bot_sbu" in page.text or _is_interstitial(page, owns)
+    return "waf" if is_firewall else None
+
+
+def _in_words(page: Skim, amount: int, *, is_bare: bool) -> Block | None:
     """What a page of the site itself says of why there is nothing on it."""
-    if _is_missing(page):
+    if _is_missing(page, amount, is_bare=is_bare):
         return "soft_404"
-    return "rate" if _is_bare(page) and not page.says_more_than(_NOTICE) and BUSY.search(page.visible) else None
+    return "rate" if is_bare and amount <= _NOTICE and BUSY.search(page.visible) else None
 
 
 def is_drawn(text: str) -> bool:
@@ -96,8 +100,8 @@ def says_empty(text: str) -> bool:
     return EMPTY.search(text) is not None
 
 
-def _is_bare(page: Skim) -> bool:
-    return not page.says_more_than(_BARE_TEXT) and page.links <= _BARE_LINKS
+def _is_bare(page: Skim, amount: int) -> bool:
+    return amount <= _BARE_TEXT and page.links <= _BARE_LINKS
 
 
 def _is_interstitial(page: Skim, owns: Callable[[str], bool]) -> bool:
@@ -107,13 +111,13 @@ def _is_interstitial(page: Skim, owns: Callable[[str], bool]) -> bool:
     )
 
 
-def _is_missing(page: Skim) -> bool:
+def _is_missing(page: Skim, amount: int, *, is_bare: bool) -> bool:
     if not any(mark in page.lowered for mark in MISSING_MARKS):
         return False
     if "<title" not in page.lowered and "<body" not in page.lowered:
         return False  # a fragment of a list
-    if _is_bare(page) and MISSING_TEXT.search(page.visible):
+    if is_bare and MISSING_TEXT.search(page.visible):
         return True
-    if not page.says_more_than(_REMARK) and MISSING_TITLE.search(page.visible):
+    if amount <= _REMARK and MISSING_TITLE.search(page.visible):
         return True
-    return MISSING_TITLE.search(page.headline) is not None and not page.says_more_than(_NOTE)
+    return MISSING_TITLE.search(page.headline) is not None and page.amount(_NOTE) <= _NOTE

@@ -8,6 +8,7 @@ from itertools import islice
 from urllib.parse import urljoin
 
 from crawler.families.elements import elements, without_elements
+from crawler.families.lower_case import lower_case
 
 _TAG = re.compile(r"<[^<>]*>")
 _ANCHOR = re.compile(r"<(?:a|area|iframe|frame)\s", re.IGNORECASE)
@@ -26,7 +27,7 @@ class Skim:
     @cached_property
     def lowered(self) -> str:
         """The text in lower case."""
-        return self.text.lower()
+        return lower_case(self.text)
 
     @cached_property
     def _unscripted(self) -> str:
@@ -41,16 +42,16 @@ class Skim:
         """What there is to read, title included; white space is one space."""
         return _plain(self._unscripted)
 
-    def says_more_than(self, most: int) -> bool:
-        """Whether there is more to read than so many characters; a long page is read no further than it takes."""
+    def amount(self, most: int) -> int:
+        """How many characters there are to read, or `most + 1` where there are more: no more is read than it takes."""
         seen = begin = 0
         for tag in _TAG.finditer(self._unscripted):
             words = self._unscripted[begin : tag.start()].replace("&nbsp;", " ").split()
             seen += sum(map(len, words))
             if seen > most:
-                return True
+                return most + 1
             begin = tag.end()
-        return len(self.visible) > most
+        return min(len(self.visible), most + 1)
 
     @cached_property
     def headline(self) -> str:

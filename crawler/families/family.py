@@ -6,6 +6,7 @@ from typing import Literal, Protocol
 
 from lxml.html import HtmlElement
 
+from crawler.families.lower_case import lower_case
 from crawler.families.tree import parse
 
 ChainEnd = Literal["proven", "more", "unproven"]
@@ -36,7 +37,7 @@ class Page:
     @cached_property
     def lowered(self) -> str:
         """The text in lower case: to look for words in it costs a tenth of a pattern that ignores cases."""
-        return self.text.lower()
+        return lower_case(self.text)
 
     @cached_property
     def tree(self) -> HtmlElement | None:

@@ -61,9 +61,9 @@ def test_no_recorded_page_is_taken_for_a_block(page: Path) -> None:
     ),
     st.integers(0, 12),
 )
-def test_what_a_page_says_is_more_than_a_number_where_its_whole_text_is(pieces: list[str], most: int) -> None:
+def test_what_there_is_to_read_is_counted_up_to_a_number(pieces: list[str], most: int) -> None:
     page = Skim("".join(pieces), URL)
-    assert page.says_more_than(most) == (len(page.visible) > most)
+    assert page.amount(most) == min(len(page.visible), most + 1)
 
 
 @given(st.from_regex(MISSING_TEXT) | st.from_regex(MISSING_TITLE))
