@@ -42,7 +42,7 @@ class Anchors:
 
 def base_of(root: HtmlElement, url: str) -> str:
     """The address that relative links of the page start from: `<base href>` where it has one."""
-    bases = (absolute(str(href), url) for href in root.xpath("//base/@href"))
+    bases = (absolute(element.get("href", ""), url) for element in root.iter("base"))
     return next((base for base in bases if base), url)
 
 

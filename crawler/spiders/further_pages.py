@@ -14,7 +14,9 @@ _WORD = re.compile(r"\d{1,3}|下一?页|下一頁|后一页|尾页|末页|>+|»|
 _FILE_NAME = re.compile(r"(?P<stem>.+?)(?P<ending>\.s?html?|\.jsp|\.aspx)", re.IGNORECASE)
 _PARAMETERS = ("page", "p", "pn", "pageno", "pagenum", "pageindex", "pagenumber", "curpage", "cur_page", "currpage",
                "currentpage")  # fmt: skip
-_COUNTED = re.compile(rf"[?&;](?:{'|'.join(_PARAMETERS)})=\d", re.IGNORECASE)
+# Looked for from its "=" and digit: few places of a page have both.
+_NAMED = "|".join(f"(?<=[?&;]{name}=)" for name in _PARAMETERS)
+_COUNTED = re.compile(rf"=(?=\d)(?:{_NAMED})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
