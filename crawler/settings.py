@@ -51,7 +51,9 @@ def crawl_settings(options: CrawlOptions) -> dict[str, object]:
         "COOKIES_ENABLED": True,
         # The pump bounds what is under way; robots.txt comes on top.
         "CONCURRENT_REQUESTS": 2 * HOSTS_AT_ONCE * options.concurrency,
-        "CONCURRENT_REQUESTS_PER_DOMAIN": options.concurrency,
+        # How many connections are kept open to one address, and behind a proxy all are to its own; how many requests
+        # a host is asked at a time is set for each (SlotDelay).
+        "CONCURRENT_REQUESTS_PER_DOMAIN": HOSTS_AT_ONCE * options.concurrency,
         "CONCURRENT_ITEMS": 1,  # there are none, but Scrapy starts as many tasks for each response
         "DOWNLOAD_DELAY_JITTER": 0,
         "DOWNLOAD_TIMEOUT": options.timeout,
