@@ -25,11 +25,17 @@ def column_codes(
             width = len(form) + len(extra)
             if extra and (max(printed, default=0) == width or all(len(row.cells) >= width for row in readings)):
                 return header.codes if in_places else _with_extra(table, extra)
-            if not extra and in_places:
-                return header.codes
+            if not extra and (in_places or _is_ordered(header, table)):
+                return header.codes if in_places else header.printed
         elif not extra and _is_narrower(header, geometry, readings, printed):
             return tuple(code for code in form if code in header.named)
     return form
+
+
+def _is_ordered(header: Header, table: TableForm) -> bool:
+    """Whether labels that no others stand above name every column once: then values follow their order."""
+    flat = all(column.under is None for column in table.columns)
+    return flat and sorted(header.printed) == sorted(table.column_codes)
 
 
 def _is_narrower(header: Header, geometry: Geometry, readings: Sequence[Reading], printed: Sequence[int]) -> bool:

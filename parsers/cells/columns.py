@@ -212,9 +212,9 @@ class _Stretch:
         return None
 
     def _tells_apart(self, extra: Sequence[RawCell]) -> bool:
-        """Whether the header says that further values of a row are something else: has words above them, of no year."""
+        """Whether the header says that further values of a row are something else: words above them name no column."""
         values = (cell.column for cell in extra if kind_of(cell.text) in VALUES)
-        return self._header is not None and not self._header.repeated and self._header.labelled.issuperset(values)
+        return self._header is not None and not self._header.repeated and self._header.others.issuperset(values)
 
     def _ends(self, printed: tuple[RawCell, ...]) -> Placement:
         """A row with too few values: its total if the sums tell; without sums, its first and last as a guess."""

@@ -24,14 +24,16 @@ class Header:
     """The columns that a header tells apart by their places, from left to right, and all that it names.
 
     `codes` may hold extra columns (a subtotal). Where a layout has no places, only `named` can be relied on.
-    `labelled` are the places of all words in the header, whatever they name. `repeated` is true where most columns are
+    `printed` are the columns of which one label tells, in the order printed; `others` are the places of words that name
+    no column. `repeated` is true where most columns are
     there twice, as for figures of two years side by side.
     """
 
     codes: tuple[str, ...]
     places: tuple[int, ...]
     named: frozenset[str]
-    labelled: frozenset[int]
+    printed: tuple[str, ...]
+    others: frozenset[int]
     repeated: bool
 
 
@@ -43,23 +45,35 @@ def read_header(rows: Sequence[RawRow], table: TableForm, words: Outline) -> Hea
     """
     stacks: dict[int, list[str]] = defaultdict(list)
     labels: Counter[frozenset[str]] = Counter()
+    printed: list[str] = []
     for row in rows:
         for cell in row.cells:
             if kind_of(cell.text) is TEXT:
                 stacks[cell.column].append(cell.text)
-                labels[_columns_named([cell.text], table.code, words)] += 1
+                found = _columns_named([cell.text], table.code, words)
+                labels[found] += 1
+                printed.extend(found if len(found) == 1 else ())
     del labels[_NONE]
+    others: set[int] = set()
     columns: dict[str, int] = {}
     named: set[str] = set().union(*labels)
     order = [column.code for column in table.columns]
     for place in sorted(stacks):
         codes = _columns_named(stacks[place], table.code, words)
         named |= codes
+        others.update(() if codes else (place,))
         free = [code for code in order if code in codes and code not in columns]
         if free:
             columns[free[0]] = place
     twice = sum(count >= 2 * len(codes) for codes, count in labels.items())
-    return Header(tuple(columns), tuple(columns.values()), frozenset(named), frozenset(stacks), 2 * twice > len(labels))
+    return Header(
+        tuple(columns),
+        tuple(columns.values()),
+        frozenset(named),
+        tuple(printed),
+        frozenset(others),
+        2 * twice > len(labels),
+    )
 
 
 def _columns_named(stack: Sequence[str], table: str, words: Outline) -> frozenset[str]:

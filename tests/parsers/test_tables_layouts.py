@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from parsers.formats.text import read_text
 from parsers.tables import Normalized, normalize
 from tests.parsers.rendered_tables import (
     KEEP_EMPTY_CELLS,
@@ -147,3 +148,18 @@ def test_a_document_without_a_statutory_table_is_empty() -> None:
         "requests": [[[Cell("平台"), Cell("发布数")], [Cell("网站"), Cell("120")], [Cell("行政许可"), Cell("3")]]]
     }
     assert normalize(merged_grid(sheets)) == Normalized()
+
+
+@pytest.mark.parametrize("between", ["\t", "\n", " | ", "    "])
+def test_columns_printed_in_another_order_are_read_in_that_order(between: str) -> None:
+    rows = [
+        ["信息内容", "本年废止件数", "本年制发件数", "现行有效件数"],
+        ["规章", "1", "2", "3"],
+        ["行政规范性文件", "4", "5", "6"],
+    ]
+    text = "二、主动公开政府信息情况\n第二十条第（一）项\n" + "\n".join(map(between.join, rows))
+    result = normalize(read_text(text, "text/plain"))
+    columns = ("issued_this_year", "repealed_this_year", "in_force")
+    values = {(cell.row, cell.column): cell.value for cell in result.cells if cell.state == "read"}
+    assert [values["regulations", column] for column in columns] == [2, 1, 3]
+    assert [values["normative_documents", column] for column in columns] == [5, 4, 6]

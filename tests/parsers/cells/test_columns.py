@@ -108,6 +108,9 @@ def test_values_beyond_the_header_are_extra() -> None:
     headers[0] = header_of([(label, at + 1) for at, label in enumerate([*LABELS, "上年总计"])])
     [labelled] = place([*FULL, "7"], headers=headers)
     assert (texts_of(labelled), labelled.sure) == (FULL, True)
+    headers[0] = header_of([(label, at + 1) for at, label in enumerate([*LABELS, LABELS[0]])])
+    [named_twice] = place([*FULL, "7"], headers=headers)
+    assert (texts_of(named_twice), named_twice.sure) == (FULL, False)
     [loose] = place([*FULL, "备注"], headers=headers, geometry="stream")
     assert (loose.cells, len(loose.loose)) == ({}, 8)
 
