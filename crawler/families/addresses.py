@@ -38,6 +38,11 @@ def file_type(url_or_name: str) -> str | None:
     return ending[1].lower() if ending else None
 
 
+def file_stem(name: str) -> str:
+    """The name of a file without its ending; any other text as it is."""
+    return _FILE.sub("", name)
+
+
 def looks_like_article(url: str) -> bool:
     """Whether an address looks like one article's (it carries an identifier), not like a column's.
 

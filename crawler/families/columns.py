@@ -24,6 +24,16 @@ AGENCY = re.compile(
 )
 """The name of a body, or of a place that has one."""
 
+BODY_OF_REPORTS = re.compile(
+    rf"{AGENCY.pattern}"
+    r"|\S{0,20}(?:(?:档案|图书|文化|博物|科技|体育|纪念|方志)馆|供销(?:合作)?总?社|联(?:合|营)?社|(?:总?工|红十字|联合|贸促)会"
+    r"|残联|妇联|科协|文联|侨联|工商联|社科联|作协|(?:管理|事务|工作|服务|保护)处|(?:林|农|牧|渔|茶|苗圃|机)场"
+    r"|(?:广播|地震|气象|电视)台|(?:监督|检疫|监测|工作|服务|管理|水文)站|(?:研究|编研|参事|史志|县志)室"
+    r"|监狱|戒毒所|新城|片区|海关)(?:\(\S{1,12}\))?"
+    r"|[省市县区州旗镇乡]?本级(?:政府)?|[省市县区州旗]级机关"
+)
+"""What a column of reports calls its bodies: also archives, unions, cooperatives, farms."""
+
 AGENCY_SITE = re.compile(
     rf"(?={AGENCY.pattern})\S{{1,30}}(?:局|委|委员会|办公室|办公厅|办|厅|街道|办事处|人民政府|政府|管委会)(?:网站?|官网)?"
 )
@@ -50,20 +60,32 @@ class Column:
         return self.below is None or any(self.below.search(column) for column in path)
 
 
+_COLLECTED = r"(?:专栏|专区|专题|汇总|公开|公示|列表|栏目|\((?:新|旧|历年|往年)\)|\d)"
+_ANNUAL = rf"(?:(?:工作)?年报|(?:工作)?年度(?:工作)?报告){_COLLECTED}?"
+_EARLIER = rf"(?:{YEAR}|20\d\d)(?:及|度)?(?:以前|之前)\S{{0,4}}|(?:往年|历年|历史|更早)\S{{0,4}}"
 _TIERS = "部门|单位|机构|乡镇|镇街|街道|办事处|区县|县区|县市区|旗县|市县|市、?区|园区|开发区"
 _TIER_WORDS = (
     f"{_TIERS}|各|市|县|区|省|州|镇|乡|级|直属|直|属|政府|工作|组成|派出|信息公开|年报"
-    "|网站|专栏|平台|列表|目录|及|和|[()、/]"
+    "|网站|子站|专栏|平台|列表|目录|公开|及|和|[()、/]"
 )
+
+_TIERS_OF_REPORTS = rf"{_TIERS}|中省?直|驻|垂管|垂直|功能区|高新区|新区|下属|二级|镇|[省市县区]级"
+_TIER_WORDS_OF_REPORTS = rf"{_TIER_WORDS}|{_TIERS_OF_REPORTS}|管理|事业|街|其他|其它"
 
 COLUMNS: tuple[Column, ...] = (
     Column("report_column", 1.0, re.compile(r"\S{0,12}公开(?:工作)?年报(?:专栏|专题|列表|汇总)?"), loose=True),
     Column("report_column", 0.95, re.compile(r"(?:历年|往年|历史|\d{4}-\d{4}年?)\S{0,6}(?:年报|年度报告)"), loose=True),
     Column("report_column", 0.95, re.compile(rf"(?=\S*年报$)(?>{_TIER_WORDS})++"), loose=True),
-    Column("report_column", 0.9, re.compile(r"(?:工作)?年报|年度(?:工作)?报告"), below=DISCLOSURE, loose=True),
+    Column("report_column", 0.9, re.compile(_ANNUAL), below=DISCLOSURE, loose=True),
     Column("year_column", 0.9, YEAR_ONLY, below=REPORT_COLUMN, loose=True),
-    Column("agency_list", 0.85, re.compile(rf"(?=\S*(?:{_TIERS}))(?>{_TIER_WORDS})++"), below=REPORT_COLUMN),
-    Column("agency", 0.85, AGENCY, below=REPORT_COLUMN),
+    Column("year_column", 0.9, re.compile(_EARLIER), below=REPORT_COLUMN, loose=True),
+    Column(
+        "agency_list",
+        0.85,
+        re.compile(rf"{YEAR}?(?=\S*(?:{_TIERS_OF_REPORTS}))(?>{_TIER_WORDS_OF_REPORTS})++"),
+        below=REPORT_COLUMN,
+    ),
+    Column("agency", 0.85, BODY_OF_REPORTS, below=REPORT_COLUMN),
     Column("more", 0.8, re.compile(r"(?:查看)?(?:更多|more)\W*", re.IGNORECASE), below=REPORT_COLUMN),
     Column("disclosure_area", 0.8, re.compile(r"(?:政府)?信息公开(?:专栏|平台|网站?|专网|工作|栏目|首页|门户)?\W*")),
     Column(
@@ -77,7 +99,7 @@ COLUMNS: tuple[Column, ...] = (
     ),
     Column("agency_list", 0.6, re.compile(rf"(?=\S*(?:{_TIERS}))(?>{_TIER_WORDS})++")),
     Column("agency", 0.5, AGENCY, below=AGENCY_COLUMN),
-    Column("report_column", 0.4, re.compile(r"(?:工作)?年报"), loose=True),
+    Column("report_column", 0.4, re.compile(rf"(?:工作)?年报{_COLLECTED}?"), loose=True),
     Column("catalogue", 0.3, re.compile(r"\S{0,12}信息公开目录"), loose=True),
 )
 """In the order in which they are tried."""

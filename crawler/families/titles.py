@@ -7,13 +7,14 @@ from urllib.parse import urlsplit
 
 from crawler.families import wordings
 from crawler.families.addresses import (
+    file_stem,
     is_file,
     looks_like_article,
     report_folder,
     serves_reports_alone,
     year_in_query,
 )
-from crawler.families.columns import AGENCY, AGENCY_SITE, REPORT_COLUMN, YEAR_ONLY, column_of
+from crawler.families.columns import AGENCY, AGENCY_SITE, BODY_OF_REPORTS, REPORT_COLUMN, YEAR_ONLY, column_of
 from crawler.families.years import report_year, squeeze
 
 Kind = Literal["report", "decoy", "column", "attachment", "other"]
@@ -55,7 +56,10 @@ def judge(title: str, *, column_path: tuple[str, ...] = (), url: str = "") -> Ju
     path = tuple(map(squeeze, column_path))
     found = _unworded(text, path, year, one=one) or _by_address(text, year, url) or _vague(text, path, year, url)
     below_reports = any(REPORT_COLUMN.search(column) for column in path)
-    if one and found.kind == "other" and wordings.may_be_cut_off(text, year, below_reports=below_reports):
+    if not one or found.kind not in ("other", "attachment"):
+        return found
+    named_by_its_column = below_reports and wordings.REPORT_IN_ITS_COLUMN.fullmatch(file_stem(text))
+    if named_by_its_column or wordings.may_be_cut_off(text, year, below_reports=below_reports):
         return Judgement("report", "ambiguous", year)
     return found
 
@@ -87,8 +91,9 @@ def _worded(head: str, tail: str, year: int | None, *, one: bool) -> Judgement:
 def _unworded(text: str, path: tuple[str, ...], year: int | None, *, one: bool) -> Judgement | None:
     """A title without a report's wording that is a report by where it stands, or a column by its text."""
     below_reports = any(REPORT_COLUMN.search(column) for column in path)
-    body = YEAR_ONLY.sub("", text)
-    if one and below_reports and ((year and not body) or AGENCY.fullmatch(body)):
+    name = file_stem(text)
+    body = YEAR_ONLY.sub("", name)
+    if one and below_reports and ((year and not body) or BODY_OF_REPORTS.fullmatch(body)):
         return Judgement("report", "bare_title", year)
     if column := column_of(text, path, article=one):
         return Judgement("column", column.reason, year, column.score)

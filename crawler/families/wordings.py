@@ -73,7 +73,12 @@ _LOOK_ALIKES: tuple[tuple[str, re.Pattern[str]], ...] = (
         ),
     ),
     ("notice", re.compile(r"(?:年报|年度报告|信息公开)\S*(?:通知|通报)$")),
-    ("enforcement_report", re.compile(r"行政(?:执法|审判|处罚|许可|复议|应诉|检查|审批)\S*(?:报告|年报|统计|数据)")),
+    (
+        "enforcement_report",
+        re.compile(
+            r"行政(?:执法|审判|处罚|许可|复议|应诉|检查|审批)(?!\S{0,4}(?:局|队|委|办|中心))\S*(?:报告|年报|统计|数据)"
+        ),
+    ),
     ("budget", re.compile(r"预算|决算|[“\"]?三公[”\"]?经费|收支")),
     (
         "work_report",
@@ -95,6 +100,14 @@ _LOOK_ALIKES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     ("request_form", re.compile(r"^(?:网上)?依申请公开\S{0,6}$|公开申请(?:表|书)?$")),
 )
+
+
+REPORT_IN_ITS_COLUMN = re.compile(
+    rf"(?:{YEAR}|20\d\d|年度|政府|政务|信息公开|公开|工作|情况|报告|年报|[-_()])+"
+    r"|(?:点击|在线)?(?:查看|下载|浏览|阅读|打开)(?:全文|详情|附件|原文|报告)?|详情|正文|全文|(?:pdf|word)版?",
+    re.IGNORECASE,
+)
+"""What a row of a column of reports may be called without saying of what it is one: 2023年报告, 查看."""
 
 
 def look_alike_around_report(head: str, tail: str) -> str | None:
