@@ -14,6 +14,7 @@ _UNSEEN_STYLE = re.compile(
     r"visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0(?:px|pt|em|%)?\s*(?:;|$)", re.IGNORECASE
 )
 _STROKE = "\u0336"
+_PICTURE = "\ufffc"
 _DIGIT = re.compile(r"\d")
 _FIELDS = frozenset(("input", "select", "textarea"))
 _UNSEEN_INPUTS = frozenset(("button", "checkbox", "file", "hidden", "image", "password", "radio", "reset", "submit"))
@@ -23,7 +24,8 @@ def show(cell: Element) -> None:
     """Changes a cell's tree so that its text is what a browser shows.
 
     Digits raised or lowered beside others (the mark of a note) become characters of their own, struck ones get a stroke
-    (U+0336), text made invisible is dropped, and form fields are replaced by what they are filled with.
+    (U+0336), text made invisible is dropped, form fields are replaced by what they are filled with. A cell that holds
+    nothing but a picture says so (U+FFFC): it is not empty.
     """
     whole = _text(cell)
     for element in list(cell.iterdescendants()):
@@ -36,6 +38,13 @@ def show(cell: Element) -> None:
             _rewrite(element, _struck)
         elif element.tag in _RAISED and _text(element) != whole:
             _rewrite(element, methodcaller("translate", _RAISED[element.tag]))
+    picture = next((image for image in cell.iter("img") if not _is_spacer(image)), None)
+    if picture is not None and not _text(cell):
+        _become(picture, _PICTURE)
+
+
+def _is_spacer(image: Element) -> bool:
+    return any((image.get(name) or "").removesuffix("px").strip() in ("0", "1", "2") for name in ("width", "height"))
 
 
 def _struck(text: str) -> str:

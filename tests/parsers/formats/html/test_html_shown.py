@@ -33,6 +33,9 @@ def _text(cell: str) -> str:
         ("<select><option>1</option><option selected>2</option></select>", "2", 2, "read"),
         ("<select><option>1</option><option>2</option></select>", "1", 1, "read"),
         ("<select></select>", "", None, "blank"),
+        ('<p><img src="5.png"></p>', "\ufffc", None, "unreadable"),
+        ('<img src="5.png">5', "5", 5, "read"),
+        ('<img src="blank.gif" width="1px">', "", None, "blank"),
     ],
 )
 def test_a_cell_says_what_a_browser_shows(cell: str, text: str, value: int | None, state: State) -> None:
