@@ -47,7 +47,7 @@ def is_hidden(element: Element) -> bool:
 
 
 def flow(root: Element, tables: Container[Element] = ()) -> Iterator[Line | Element]:
-    """The lines under an element, itself hidden or not; an element of `tables` is yielded whole, in its place.
+    """The lines under an element, itself hidden or not; a shown element of `tables` is yielded whole, in its place.
 
     White space is collapsed as HTML has it, but a no-break space is kept: a cell holding only that is told from one
     that holds nothing. A source line broken between two Chinese characters is joined, as between them it means nothing.
@@ -56,11 +56,11 @@ def flow(root: Element, tables: Container[Element] = ()) -> Iterator[Line | Elem
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
         if event == "start":
-            if element in tables:
+            if element is not root and (element.tag in _SKIPPED or is_hidden(element)):
+                walk.skip_subtree()
+            elif element in tables:
                 state.end_line()
                 state.lines.append(element)
-                walk.skip_subtree()
-            elif element is not root and (element.tag in _SKIPPED or is_hidden(element)):
                 walk.skip_subtree()
             else:
                 state.enter(element)

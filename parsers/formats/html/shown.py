@@ -24,8 +24,8 @@ def show(cell: Element) -> None:
     """Changes a cell's tree so that its text is what a browser shows.
 
     Digits raised or lowered beside others (the mark of a note) become characters of their own, struck ones get a stroke
-    (U+0336), text made invisible is dropped, form fields are replaced by what they are filled with. A cell that holds
-    nothing but a picture says so (U+FFFC): it is not empty.
+    (U+0336), what is made invisible is marked as hidden, form fields are replaced by what they are filled with. A cell
+    that holds nothing but a picture says so (U+FFFC): it is not empty.
     """
     whole = _text(cell)
     for element in list(cell.iterdescendants()):
@@ -33,7 +33,7 @@ def show(cell: Element) -> None:
         if element.tag in _FIELDS:
             _become(element, f" {_filled_in(element)} ")
         elif not len(element) and _UNSEEN_STYLE.search(style):
-            _become(element, "")
+            element.set("hidden", "")
         elif element.tag in _STRUCK_TAGS or _STRUCK_STYLE.search(style):
             _rewrite(element, _struck)
         elif element.tag in _RAISED and _text(element) != whole:

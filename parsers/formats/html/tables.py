@@ -83,7 +83,7 @@ def read_table(table: Element, where: Where) -> tuple[Table, int]:
 
 
 def _groups(table: Element) -> Iterator[list[Sequence[Element]]]:
-    """The cells of the rows, by row group: runs of rows under one parent; nested tables have rows of their own."""
+    """The cells shown, by row and row group: runs of rows under one parent; nested tables have rows of their own."""
     group: list[Sequence[Element]] = []
     parent = None
     for row in _own_rows(table):
@@ -91,18 +91,18 @@ def _groups(table: Element) -> Iterator[list[Sequence[Element]]]:
             yield group
             group = []
         parent = row.getparent()
-        group.append([cell for cell in row if cell.tag in ("td", "th")])
+        group.append([cell for cell in row if cell.tag in ("td", "th") and not is_hidden(cell)])
     if group:
         yield group
 
 
 def _own_rows(table: Element) -> Iterator[Element]:
-    walk = etree.iterwalk(table, events=("start",), tag=("tr", "table"))
+    walk = etree.iterwalk(table, events=("start",), tag=("tr", "tbody", "table"))
     for _, element in walk:
-        if element.tag == "tr":
-            yield element
-        elif element is not table:
+        if element is not table and (element.tag == "table" or is_hidden(element)):
             walk.skip_subtree()
+        elif element.tag == "tr":
+            yield element
 
 
 def _cell(cell: Element) -> SpanCell:

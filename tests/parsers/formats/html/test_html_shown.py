@@ -4,8 +4,23 @@ import pytest
 from lxml import html
 
 from parsers.cells.values import read_value
+from parsers.document.blocks import Table
+from parsers.formats.html.reader import read_html
 from parsers.formats.html.tables import read_table
 from parsers.report import State, Where
+
+
+def test_rows_and_cells_that_a_browser_does_not_show_take_no_place() -> None:
+    unseen = '<td style="display:none">9</td><td hidden>8</td>'
+    rows = f"<tr>{unseen}<td>1</td><td>2</td></tr><tr style='display: none'><td>7</td></tr>"
+    hidden = f"<table hidden><tr>{unseen}<td>3</td><td>4</td></tr><tr><td>5</td><td>6</td></tr></table>"
+    page = (
+        f"<table>{rows}<tbody hidden><tr><td>6</td></tr></tbody><tr><td>3</td>{unseen}<td>4</td></tr></table>{hidden}"
+    )
+    document = read_html(f"<html><body>{page}</body></html>")
+    [table] = [block for block in document.blocks if isinstance(block, Table)]
+    assert [[cell.text for cell in row] for row in table.rows] == [["1", "2"], ["3", "4"]]
+    assert [finding.code for finding in document.findings] == ["hidden_text"]
 
 
 def _text(cell: str) -> str:
