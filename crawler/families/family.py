@@ -72,6 +72,8 @@ class Listing:
     `next_pages` must be read to know, `unproven` if the list goes on in a way that cannot be followed.
     `unlinked` are the titles of rows and anchors without an address that can be asked for (script links).
     `frame` says that the page is only the frame of its list: the first rows come with `next_pages`.
+    `unnamed` are the files that would continue the list by the custom of such sites: nothing on the page names them.
+    They are asked for only where the list may go on, and not being there they are no gap.
     """
 
     links: tuple[Link, ...] = ()
@@ -82,6 +84,7 @@ class Listing:
     number: int | None = None
     unlinked: tuple[str, ...] = ()
     frame: bool = False
+    unnamed: tuple[Fetch, ...] = ()
 
 
 class Family(Protocol):

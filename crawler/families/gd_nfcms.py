@@ -5,6 +5,7 @@ from dataclasses import replace
 from urllib.parse import urlsplit
 
 from crawler.families.family import Fetch, Listing, Page
+from crawler.families.full_lists import counts_pages
 from crawler.families.linked_list import read_linked_list
 from crawler.families.loose_json import is_markup
 from crawler.families.numbered_files import next_file
@@ -26,13 +27,14 @@ class GdNfcms:
         return shows and is_markup(page.text) and not pager_calls(page.text)
 
     def read(self, page: Page) -> Listing:
-        """Every link, and the pager. Where a script draws it, the next file is asked for, the end not proven."""
-        listing = read_linked_list(page, _is_article)
-        if listing.next_pages or listing.end != "unproven" or _is_article(page.url):
+        """Every link, and the pager. Where there is none, or a script draws it, the list may go on in the next file."""
+        listing, root = read_linked_list(page, _is_article), page.tree
+        following = next_file(page.url, "index.html")
+        if following is None or root is None or listing.next_pages or _is_article(page.url):
             return listing
-        guess = next_file(page.url, "index.html")
-        goes_on = guess is not None and any(link.row for link in listing.links)
-        return replace(listing, next_pages=(Fetch(guess),)) if guess and goes_on else listing
+        has_rows = any(link.row for link in listing.links)
+        may_go_on = has_rows and (listing.end == "unproven" or not counts_pages(root))
+        return replace(listing, unnamed=(Fetch(following),)) if may_go_on else listing
 
 
 def _is_article(url: str) -> bool:

@@ -9,11 +9,12 @@ import msgspec
 from crawler.families.counted_pages import pages_after
 from crawler.families.dates import first_date
 from crawler.families.family import ChainEnd, Fetch, Link, Listing, Page
+from crawler.families.full_lists import counts_pages
 from crawler.families.kaipu_calls import answer_kind, calls_of, search_of
 from crawler.families.loose_json import decode, is_markup
 from crawler.families.numbered_files import next_file
 from crawler.families.page_parameter import PageParameter
-from crawler.families.pager import Pager, read_pager
+from crawler.families.pager import read_pager
 from crawler.families.pager_call import pager_calls
 from crawler.families.rows import absolute, base_of, read_anchors
 
@@ -105,13 +106,9 @@ def _read_page(page: Page) -> Listing:
         return replace(listing, next_pages=fetches, end=end, frame=True, pages=None, number=None)
     if calls.out_of_reach:
         return replace(listing, end="unproven")
-    return replace(listing, next_pages=_guess(page.url, pager) if has_rows else ())
-
-
-def _guess(url: str, pager: Pager) -> tuple[Fetch, ...]:
-    """The file after this one where a script draws the pager: the end is not proven, whatever it answers."""
-    following = next_file(url, "index.shtml") if pager.end == "unproven" else None
-    return (Fetch(following),) if following else ()
+    following = next_file(page.url, "index.shtml")
+    may_go_on = has_rows and (pager.end == "unproven" or not counts_pages(root))
+    return replace(listing, unnamed=(Fetch(following),) if following and may_go_on else ())
 
 
 def _read_answer(page: Page) -> Listing:

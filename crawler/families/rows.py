@@ -83,7 +83,7 @@ def read_anchors(root: HtmlElement, base: str, *, is_row: Callable[[str], bool] 
         if anchor.tag not in _ANCHORS and (url is None or _holds_links(anchor)):
             continue
         title = title_of(anchor)
-        row = _row(anchor)
+        row = row_of(anchor)
         printed = _row_date(row, anchor)
         is_listed = printed is not None or (is_row is not None and url is not None and is_row(url))
         if is_listed:
@@ -98,7 +98,7 @@ def read_anchors(root: HtmlElement, base: str, *, is_row: Callable[[str], bool] 
             links.append(link)
         else:
             unlinked.append(link.title)
-    return Anchors(tuple(_distinct(links)), tuple(dict.fromkeys(unlinked)), _list_sizes(rows))
+    return Anchors(tuple(_distinct(links)), tuple(dict.fromkeys(unlinked)), list_sizes(rows))
 
 
 def _choices(root: HtmlElement, base: str) -> Iterator[Link]:
@@ -156,7 +156,7 @@ def _row_date(row: HtmlElement | None, anchor: HtmlElement) -> str | None:
     return first_date(around) or without_end_date(_squeeze(anchor.text_content()))[1]
 
 
-def _list_sizes(rows: Iterable[HtmlElement]) -> tuple[int, ...]:
+def list_sizes(rows: Iterable[HtmlElement]) -> tuple[int, ...]:
     """The numbers of rows by where they stand (tags and classes above them), the largest first, then of all."""
     places = Counter("/".join(f"{above.tag}.{above.get('class')}" for above in row.iterancestors()) for row in rows)
     sizes = [size for _, size in places.most_common()]
@@ -169,7 +169,7 @@ def _holds_links(element: HtmlElement) -> bool:
     return any(below.tag in _ANCHORS or below.get("onclick") is not None for below in inside)
 
 
-def _row(anchor: HtmlElement) -> HtmlElement | None:
+def row_of(anchor: HtmlElement) -> HtmlElement | None:
     """The list item around an anchor, or else the widest element without another link; None if there is neither.
 
     An element that leads somewhere by its own script, without being an anchor, is its own row or stands right in one.

@@ -1,22 +1,20 @@
 """The static lists of TRS WCM: rows by the shape of their addresses, and a pager that names the files of the chain."""
 
-import re
 from collections.abc import Callable
+from dataclasses import replace
 from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
 
 from crawler.families.encoded_pager import with_decoded_pagers
 from crawler.families.family import ChainEnd, Fetch, Listing, Page
+from crawler.families.full_lists import counts_pages, fills_a_page
+from crawler.families.numbered_files import ending_of, next_file
 from crawler.families.pager import read_pager
 from crawler.families.pager_call import PagerCall, pager_calls
-from crawler.families.pager_variables import PAGE_COUNT, pager_variables
+from crawler.families.pager_variables import pager_variables
 from crawler.families.rows import Anchors, base_of, read_anchors
 from crawler.families.tree import parse
-
-# Rows a page that templates are set to; TRS shows 15 to 20 (docs/portals.md, section 10).
-_USUAL_SIZES = frozenset((10, 12, *range(15, 21), 24, 25, 30, 40, 50, 100))
-_PAGER_WORDS = re.compile(r"[上下]一?页|[首尾末]页|共\s*\d{1,6}\s*页")
 
 
 def names_pages(text: str) -> bool:
@@ -54,19 +52,18 @@ def _end(calls: tuple[PagerCall, ...], sizes: tuple[int, ...], asked: str) -> Ch
 
 
 def _read_linked(root: HtmlElement, anchors: Anchors, base: str, page: Page, *, hidden: bool) -> Listing:
-    """A list without a pager call. With just as many rows as templates show and no pager at all it may go on."""
+    """A list without a pager call. Without any pager it may go on in the file that comes next by TRS's counting from 0.
+
+    Where that has no name that can be told, a list of just as many rows as templates show is not proven whole.
+    """
     pager = read_pager(root, base, page.url)
     following = pager.next_pages
-    end = pager.end
-    if end == "proven" and (hidden or (_looks_full(anchors) and not _shows_pager(root))):
-        end = "unproven"
-    return Listing(anchors.links, following, None, end, pager.pages, pager.number, unlinked=anchors.unlinked)
-
-
-def _looks_full(anchors: Anchors) -> bool:
-    return bool(anchors.lists) and anchors.lists[0] in _USUAL_SIZES
-
-
-def _shows_pager(root: HtmlElement) -> bool:
-    """Whether there are words of a pager, or a page count in a script: such a page would lead on if it did."""
-    return any(_PAGER_WORDS.search(str(text)) or PAGE_COUNT.search(str(text)) for text in root.xpath("//text()"))
+    listing = Listing(anchors.links, following, None, pager.end, pager.pages, pager.number, unlinked=anchors.unlinked)
+    if hidden:
+        return replace(listing, end="unproven") if pager.end == "proven" else listing
+    if following or not anchors.lists or (pager.end == "proven" and counts_pages(root)):
+        return listing
+    folder_file = f"index.{ending_of(link.url for link in anchors.links if link.row) or 'html'}"
+    if name := next_file(page.url, folder_file, first=0):
+        return replace(listing, unnamed=(Fetch(name),))
+    return replace(listing, end="unproven") if any(map(fills_a_page, anchors.lists[:1])) else listing

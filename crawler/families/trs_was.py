@@ -70,7 +70,7 @@ def _read_page(page: Page) -> Listing:
     ]
     following = tuple(dict.fromkeys((*listing.next_pages, *asked)))
     whole = len(asked) == len(searches) and listing.end != "unproven"
-    return replace(listing, next_pages=following, end="more" if whole else "unproven", frame=True)
+    return replace(listing, next_pages=following, end="more" if whole else "unproven", frame=True, unnamed=())
 
 
 def _fetch(url: str, fields: dict[str, str]) -> Fetch:

@@ -26,7 +26,7 @@ ON CONFLICT (portal, url, form) DO UPDATE SET
 # Those of pages that were not had where they were asked for, or that read there like something else.
 _WANTED = """
 SELECT a.id, a.url, f.id AS first, f.url AS first_url FROM tasks a JOIN tasks f ON f.id = a.alternate_of
-WHERE a.portal = :portal AND a.state = 'skipped' AND a.reason = 'alternate' AND a.due_at <= :now
+WHERE a.portal = :portal AND a.state = 'skipped' AND a.reason = 'alternate' AND a.due_at <= :now AND NOT f.unnamed
   AND (f.state IN ('failed', 'blocked') OR f.state = 'done' AND (f.reason IS NOT NULL OR f.unlike))
   AND NOT EXISTS (SELECT 1 FROM tasks b WHERE b.alternate_of = f.id AND b.state IN ('pending', 'fetched'))
 ORDER BY a.id

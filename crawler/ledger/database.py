@@ -8,7 +8,7 @@ from pathlib import Path
 from crawler.ledger import short_lists
 from crawler.ledger.task import host_of
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 _SCHEMA = """
 -- The frontier: everything ever asked for or refused, one row for each address of a portal.
@@ -32,7 +32,7 @@ CREATE TABLE tasks (
     chain INTEGER,                      -- the task whose page begins the chain
     page_number INTEGER NOT NULL DEFAULT 1,
     rows_hash TEXT,
-    chain_end TEXT,                     -- proven more unproven loop pages
+    chain_end TEXT,                     -- proven more open unproven bodies loop pages
     tries INTEGER NOT NULL DEFAULT 0,   -- refusals and failures since it was last due
     nights INTEGER NOT NULL DEFAULT 0,  -- times in a row it was given up
     due_at TEXT NOT NULL,               -- ISO 8601, UTC
@@ -46,6 +46,7 @@ CREATE TABLE tasks (
     answer TEXT,                        -- the capture of the last answer, whatever it was
     alternate_of INTEGER,               -- the task that shows the same page and is asked for in place of this one
     unlike INTEGER NOT NULL DEFAULT 0,  -- 1: listed as a report, and its page read like none
+    unnamed INTEGER NOT NULL DEFAULT 0, -- 1: a page of a list that nothing names
     -- asked for to find reports, as opposed to the reports themselves
     discovery INTEGER AS (kind IN ('home', 'column', 'list')),
     -- a report link that counts; outside the years asked for it is only skipped
@@ -168,8 +169,16 @@ ALTER TABLE tasks ADD COLUMN alternate_of INTEGER;
 ALTER TABLE tasks ADD COLUMN unlike INTEGER NOT NULL DEFAULT 0;
 """
 
+# From schema 3 to 4.
+_TO_4 = "ALTER TABLE tasks ADD COLUMN unnamed INTEGER NOT NULL DEFAULT 0;\n"
+
 # What makes a file of each version one of ours; version 0 is an empty file.
-_SCRIPTS = {0: _SCHEMA + _NAMED + _ORIGINS, 1: _TO_2 + _NAMED + _TO_3 + _ORIGINS, 2: _TO_3 + _ORIGINS}
+_SCRIPTS = {
+    0: _SCHEMA + _NAMED + _ORIGINS,
+    1: _TO_2 + _NAMED + _TO_3 + _ORIGINS + _TO_4,
+    2: _TO_3 + _ORIGINS + _TO_4,
+    3: _TO_4,
+}
 
 # Ledgers of before these were there get them when they are opened.
 _INDEX_OF_RUNS = "CREATE INDEX IF NOT EXISTS runs_of_portals ON captures (run_id, portal)"

@@ -6,9 +6,9 @@
 | article and its parts  | 30 days            | 30 days          | the same                                 |
 | sitemap                | 30 days            | 30 days          | 30 days: it only helps, and is no gap    |
 
-A refusal or failure is tried `TRIES` times in a run, after the other tasks of its host; then it is given up for the
-night. What is denied (robots.txt, "no such page", too large) is given up at once. A choice that shows no report is an
-answer, as 404 is.
+A refusal or failure is tried `TRIES` times in a run, after the other tasks of its host, and a page of a list that
+nothing names once; then it is given up for the night. What is denied (robots.txt, "no such page", too large) is given
+up at once. A choice that shows no report is an answer, as 404 is; so is "no such page" where nothing named the page.
 
 20 hours and not 24: a nightly run that starts a little earlier than the last one still asks.
 """
@@ -50,10 +50,11 @@ def settle(task: Task, verdict: Verdict, now: datetime) -> Settlement:
         return Settlement("pending", now, tries=task.tries, nights=nights, hop_url=verdict.location, hops=hops)
     if task.kind == "sitemap" and meaning not in ("content", "unchanged"):
         return Settlement("done", again(task.kind, now), f"sitemap_{reason or meaning}")
-    if meaning in ("refused", "failed") and task.tries + 1 < TRIES:
+    if meaning in ("refused", "failed") and task.tries + 1 < TRIES and not task.unnamed:
         # from the listed address again: a redirect may have led to a door that was open only for a while
         return Settlement("pending", now, reason, tries=task.tries + 1, nights=nights)
-    if meaning in ("content", "unchanged", "gone") or reason == EMPTY_CHOICE:
+    is_none = reason == EMPTY_CHOICE or (task.unnamed and reason == "soft_404")
+    if meaning in ("content", "unchanged", "gone") or is_none:
         return Settlement("fetched" if meaning == "content" else "done", again(task.kind, now), reason)
     if meaning == "redirect":
         return given_up(nights, "failed", "redirect_loop", now)

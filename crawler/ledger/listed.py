@@ -11,8 +11,10 @@ _COLUMNS = f"""
 WITH short AS ({SHORT})
 SELECT first.url, first.title, count(page.id) AS pages,
        first.id IN (SELECT chain FROM short) AS is_short,
-       (SELECT chain_end FROM tasks WHERE chain = first.id AND state = 'done' ORDER BY page_number DESC LIMIT 1) AS ends
-FROM tasks first LEFT JOIN tasks page ON page.chain = first.id AND page.state = 'done'
+       (SELECT chain_end FROM tasks WHERE chain = first.id AND state = 'done' AND (listing OR NOT unnamed)
+        ORDER BY page_number DESC LIMIT 1) AS ends
+FROM tasks first LEFT JOIN tasks page
+    ON page.chain = first.id AND page.state = 'done' AND (page.listing OR NOT page.unnamed)
 WHERE first.portal = :portal AND first.listing AND first.page_number = 1
 GROUP BY first.id ORDER BY first.id
 """  # noqa: S608
@@ -49,8 +51,8 @@ class ListedReport:
 class Column:
     """A list that holds reports, at its first page: how many pages of it were read, and how its chain ends.
 
-    `ends`: `proven`, `unproven`, `loop` or `pages` (too many), as its last page that was read tells; `short` where
-    it was read to its end and showed fewer rows than it states; None: none was read.
+    `ends`: `proven`, `open`, `unproven`, `loop` or `pages` (too many), as its last page that was read tells; `short`
+    where it was read to its end and showed fewer rows than it states; None: none was read.
     """
 
     url: str

@@ -24,7 +24,8 @@ WHERE t.portal = ? AND t.report = 1 AND t.form = '' AND t.capture_id IS NOT NULL
 _PAGES = f"""
 WITH pages AS (
     SELECT p.*, a.run_id, a.seq, lag(a.seq) OVER (PARTITION BY p.chain ORDER BY p.page_number) AS before,
-           NOT p.listing AND p.reason IS NOT NULL AND p.reason IN ('http_404', 'http_410') AS beyond
+           NOT p.listing AND p.state = 'done' AND (p.unnamed OR p.reason IS NOT NULL
+               AND p.reason IN ('http_404', 'http_410')) AS beyond
     FROM tasks p LEFT JOIN captures a ON a.capture_id = p.answer
     WHERE p.portal = :portal AND p.chain IS NOT NULL AND p.alternate_of IS NULL
 ), short AS (

@@ -11,9 +11,10 @@ Kind = Literal["home", "column", "list", "article", "next_page", "image", "attac
 PartKind = Literal["next_page", "image", "attachment"]
 State = Literal["pending", "fetched", "done", "failed", "blocked", "skipped"]
 Form = tuple[tuple[str, str], ...]
-# How far a list page is known to continue; `loop`: it repeats an earlier page, `pages`: too many pages, `bodies`: it
-# shows nothing but names bodies, and none of their own columns has shown a report yet.
-PageEnd = Literal["proven", "more", "unproven", "bodies", "loop", "pages"]
+# How far a list page is known to continue; `open`: it is the end unless a page that nothing names is there, `loop`: it
+# repeats an earlier page, `pages`: too many pages, `bodies`: it shows nothing but names bodies, and none of their own
+# columns has shown a report yet.
+PageEnd = Literal["proven", "more", "open", "unproven", "bodies", "loop", "pages"]
 
 KINDS: tuple[Kind, ...] = get_args(Kind)
 # The kinds asked for to find reports, as opposed to the reports themselves.
@@ -34,6 +35,8 @@ RANKS: dict[Kind, int] = {
     "sitemap": 150,
 }
 SEED_RANK = 1
+# Of a page of a list that nothing names: last, so that a server that takes offence has been asked for all else.
+UNNAMED_RANK = 140
 # What a column is that no link names: it stands in the portal file, or its folder's name says so.
 SEED_TITLE = "政府信息公开年报"
 # The fields of a task that a browser is to draw: they tell it from the page as the server sends it, and are never sent.
@@ -46,7 +49,8 @@ class NewTask:
     """An address found on a page. `skipped` is the reason not to ask for it; it is then only remembered.
 
     `rank` orders the tasks of a host, the lowest first; `chain` is the task that begins the list it continues. `gate`
-    is the address that was linked, where that is a gate which shows the page in traditional characters.
+    is the address that was linked, where that is a gate which shows the page in traditional characters. `unnamed` is a
+    page of a list that nothing names: asked for once a night to see whether it is there.
     """
 
     url: str
@@ -64,6 +68,7 @@ class NewTask:
     page_number: int = 1
     skipped: str | None = None
     gate: str | None = None
+    unnamed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,7 @@ class Task:
     listing: bool
     chain: int | None
     page_number: int
+    unnamed: bool
     tries: int
     nights: int
     hop_url: str | None
@@ -133,6 +139,7 @@ def task_of(row: sqlite3.Row) -> Task:
         listing=bool(row["listing"]),
         chain=row["chain"],
         page_number=row["page_number"],
+        unnamed=bool(row["unnamed"]),
         tries=row["tries"],
         nights=row["nights"],
         hop_url=row["hop_url"],

@@ -8,6 +8,7 @@ from datetime import datetime
 from crawler.archive.capture import Capture
 from crawler.archive.entry import Entry
 from crawler.blocks.kinds import Block
+from crawler.ledger.adding import add_task
 from crawler.ledger.alike import AlikeOrigins
 from crawler.ledger.alternates import Alternates
 from crawler.ledger.bodies import prove_by_bodies
@@ -24,39 +25,11 @@ from crawler.ledger.task import (
     Task,
     form_text,
     from_label,
-    host_of,
     stamp,
     task_of,
 )
+from crawler.ledger.unnamed import is_no_page, is_page
 from crawler.ledger.verdict import Verdict
-
-# An address found again keeps what is known of it, except that being a report, or worth asking for at all,
-# outweighs what it was taken for before; but a choice that was found empty is none. A page of a list that only the
-# archive knew (page 1 of no chain) gets its place in the chain.
-_ADD = """
-INSERT INTO tasks (portal, url, form, host, kind, state, reason, depth, rank, title, column_path, linked_from,
-                   year, report, listing, chain, page_number, due_at)
-VALUES (:portal, :url, :form, :host, :kind, :state, :reason, :depth, :rank, :title, :column_path, :linked_from,
-        :year, :report, :listing, :chain, :page_number, :due_at)
-ON CONFLICT (portal, url, form) DO UPDATE SET
-    title = CASE WHEN excluded.report > report OR title IS NULL THEN excluded.title ELSE title END,
-    column_path = CASE WHEN excluded.report > report OR column_path IS NULL
-        THEN excluded.column_path ELSE column_path END,
-    linked_from = CASE WHEN excluded.report > report OR linked_from IS NULL
-        THEN excluded.linked_from ELSE linked_from END,
-    year = CASE WHEN excluded.report > report THEN excluded.year ELSE coalesce(year, excluded.year) END,
-    chain = CASE WHEN kind = 'list' AND page_number = 1 THEN excluded.chain ELSE chain END,
-    page_number = CASE WHEN kind = 'list' AND page_number = 1 THEN excluded.page_number ELSE page_number END,
-    report = CASE WHEN state = 'done' AND reason = 'empty_choice' THEN report ELSE max(report, excluded.report) END,
-    listing = max(listing, excluded.listing),
-    depth = min(depth, excluded.depth),
-    rank = min(rank, excluded.rank),
-    kind = CASE WHEN state = 'skipped' THEN excluded.kind ELSE kind END,
-    reason = CASE WHEN state = 'skipped' THEN excluded.reason ELSE reason END,
-    state = CASE WHEN state = 'skipped' THEN excluded.state ELSE state END
-WHERE excluded.state != 'skipped' OR excluded.report > report
-RETURNING id
-"""
 
 # A page that waits to be read still does when nothing new came. A choice that never showed a report is none.
 _SETTLE = """
@@ -85,7 +58,7 @@ class PageRead:
     listed as one and reads like none, `names_bodies` where it leads to columns of agencies, `block` where it is none
     of what was asked for. `addresses` are all that the page links to, whatever became of them; `elsewhere` the origins
     at which a list of the same rows is the same list. `shown` and `stated` are the rows of its list that it shows, and
-    those that it says that there are.
+    those that it says that there are. `no_page` is set for a page that nothing names and that shows nothing new.
     """
 
     tasks: tuple[NewTask, ...] = ()
@@ -105,6 +78,7 @@ class PageRead:
     elsewhere: frozenset[str] = frozenset()
     shown: int = 0
     stated: int | None = None
+    no_page: bool = False
 
 
 class Tasks:
@@ -117,30 +91,7 @@ class Tasks:
 
     def add(self, portal: str, task: NewTask, now: datetime) -> int | None:
         """Add a task, or join it with the one that has its address; its id, None where nothing changed."""
-        row = self._database.connection.execute(
-            _ADD,
-            {
-                "portal": portal,
-                "url": task.url,
-                "form": form_text(task.form),
-                "host": host_of(task.url),
-                "kind": task.kind,
-                "state": "skipped" if task.skipped else "pending",
-                "reason": task.skipped,
-                "depth": task.depth,
-                "rank": task.rank,
-                "title": task.title,
-                "column_path": task.column,
-                "linked_from": task.linked_from,
-                "year": task.year,
-                "report": int(task.report),
-                "listing": int(task.listing),
-                "chain": task.chain,
-                "page_number": task.page_number,
-                "due_at": stamp(now),
-            },
-        ).fetchone()
-        return row[0] if row else None
+        return add_task(self._database.connection, portal, task, now)
 
     def find(self, capture: Capture) -> Task | None:
         """The task that a capture of the crawl answers."""
@@ -199,6 +150,8 @@ class Tasks:
         self._database.connection.execute(_SETTLE, values)
         if settlement.state == "pending" and settlement.tries > task.tries:
             self._alternates.stand_in(task, settlement.due_at)
+        if task.unnamed and settlement.state == "done" and settlement.reason:
+            is_no_page(self._database.connection, task)
         if verdict.meaning == "content":
             # Validators hold for the address that sent them.
             validators = (None, None) if task.hop_url else (verdict.etag, verdict.last_modified)
@@ -234,14 +187,23 @@ class Tasks:
         if page.listing and not page.block:
             store_named(connection, task, page.addresses)
             store_rows(connection, task, page.shown, page.stated)
+            is_page(connection, task)
+        if page.no_page:
+            store_named(connection, task, ())
+            is_no_page(connection, task)
         if page.end == "proven":
             end_list(connection, task, max([task.page_number, *(found.page_number for found in page.next_pages)]))
         if page.block:
             self.give_up(task, given_up(task.nights, "blocked", page.block, now))
 
     def _add_found(self, portal: str, found: NewTask, now: datetime) -> None:
-        """Add what a page leads to; what is known to stand elsewhere is joined with that, and remembered beside it."""
+        """Add what a page leads to; what is known to stand elsewhere is joined with that, and remembered beside it.
+
+        Whether a page is there that nothing names is told by the first alone.
+        """
         first = self._alternates.first_of(portal, found)
+        if first and found.unnamed:
+            return
         if first:
             self._alternates.remember(found, first["id"], now)
             if found.kind != "list":

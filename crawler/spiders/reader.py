@@ -60,7 +60,7 @@ class PageReader:
 
 def _shows_nothing(read: PageRead) -> bool:
     """Whether a list has no row and leads to none; of other pages, whether there is no link at all."""
-    if read.next_pages or read.rows or any(found.listing for found in read.tasks):
+    if read.no_page or read.next_pages or read.rows or any(found.listing for found in read.tasks):
         return False
     return "unlinked_report" not in read.dropped if read.listing else not (read.tasks or read.dropped)
 

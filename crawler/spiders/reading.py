@@ -8,7 +8,7 @@ from crawler.families.choose import GENERIC, choose, reads_articles
 from crawler.families.family import Fetch, Link, Listing, Page
 from crawler.families.onward import frames, sent_on
 from crawler.families.titles import Judgement, judge, judge_on_home
-from crawler.ledger.task import DISCOVERY, RANKS, RENDERED, SEPARATOR, Kind, NewTask, PageEnd, PartKind, Task
+from crawler.ledger.task import DISCOVERY, RANKS, RENDERED, SEPARATOR, Kind, NewTask, PartKind, Task
 from crawler.ledger.tasks import PageRead
 from crawler.portals.portal import Portal
 from crawler.spiders.address import address, ungated
@@ -16,7 +16,8 @@ from crawler.spiders.article_parts import article_parts
 from crawler.spiders.bounds import Bounds
 from crawler.spiders.files import is_download, marked_files
 from crawler.spiders.found import Found
-from crawler.spiders.page_tasks import file_of_page, framed_page, further_page
+from crawler.spiders.list_pages import ListPage, continuation
+from crawler.spiders.page_tasks import file_of_page, framed_page
 from crawler.spiders.report_page import reads_like_a_report, stated_year
 from crawler.spiders.same_rows import elsewhere, hash_of
 from crawler.spiders.stated_total import rows_shown, rows_stated
@@ -72,25 +73,33 @@ class _Reader:
         if not listing.frame and (continues or self._found.rows):
             rows_hash = hash_of(self._found.rows or self._found.links, self._page.url)
         loops = is_list and rows_hash is not None and continues and repeats(rows_hash)
+        if self._task.unnamed and (loops or not self._found.rows):
+            return PageRead(no_page=True)
         if is_list and self._is_empty_frame(listing):
             listing = replace(listing, next_pages=(Fetch(self._page.url, RENDERED),), end="more")
-        next_pages = self._next_pages(listing, is_list=is_list, loops=loops)
+        shown = rows_shown(listing, self._found.rows, self._found.links)
+        stated = listing.total if self._reads_like_a_report else rows_stated(listing, self._page)
+        here = ListPage(
+            self._task, self._page, listing, self._path, self._found.rows, shown, stated, is_list=is_list, loops=loops
+        )
+        onward = continuation(here, self._portal, self._bounds)
+        self._found.dropped.update(onward.dropped)
         return PageRead(
             tasks=tuple(self._found.tasks),
-            next_pages=next_pages,
+            next_pages=onward.next_pages,
             files=tuple(self._found.files.values()),
             dropped=dict(self._found.dropped),
             rows=len(self._found.rows),
             rows_hash=rows_hash,
-            end=self._end(listing, loops=loops, cut=len(next_pages) < len(listing.next_pages)) if is_list else None,
+            end=onward.end,
             listing=is_list,
             report=self._is_report,
             unlike=unlike,
             names_bodies=bool(self._found.bodies),
             year=stated_year(self._page.text) if self._is_report and not self._task.report else None,
             addresses=tuple(self._found.addresses) if is_list else (),
-            shown=rows_shown(listing, self._found.rows, self._found.links),
-            stated=listing.total if self._reads_like_a_report else rows_stated(listing, self._page),
+            shown=shown,
+            stated=stated,
             elsewhere=elsewhere(self._found.rows, self._task.url, self._portal) if is_list else frozenset(),
         )
 
@@ -249,43 +258,12 @@ class _Reader:
 
         A home page or an article may name a report or two beside other things; with more it is a list too.
         """
-        if self._task.listing:
+        if self._task.listing or self._task.unnamed:
             return True
         if self._task.kind not in ("column", "list"):
             return self._found.reports >= _LIST_IN_DISGUISE and not self._reads_like_a_report
         own = _judge(self._task.title or "", column_path=self._path[:-1], url=self._task.url)
         return self._found.reports > 0 or (own.kind == "column" and own.reason in _REPORT_COLUMNS)
-
-    def _next_pages(self, listing: Listing, *, is_list: bool, loops: bool) -> tuple[NewTask, ...]:
-        """The pages to read for the rest of the list; where it is left off, what is dropped is counted.
-
-        A column that is only the frame of its list is read on to the first rows, which tell what is listed.
-        """
-        begins = listing.frame and self._task.kind == "column"
-        if loops or not (is_list or begins):
-            if listing.next_pages:
-                self._found.dropped["loop" if loops else "next_page_of_no_report_list"] += len(listing.next_pages)
-            return ()
-        following: list[NewTask] = []
-        for number, fetch in enumerate(listing.next_pages, self._task.page_number + 1):
-            url = address(fetch.url)
-            if url is None or not self._portal.owns(url):
-                self._found.dropped["next_page_outside"] += 1
-            elif number > self._bounds.max_chain:
-                self._found.dropped["chain_budget"] += 1
-            else:
-                following.append(further_page(self._task, url, fetch, number, self._path, listing=is_list))
-        return tuple(following)
-
-    def _end(self, listing: Listing, *, loops: bool, cut: bool) -> PageEnd:
-        if loops:
-            return "loop"
-        if cut:
-            return "pages"
-        if self._task.page_number > 1:
-            return listing.end
-        entered_late = listing.number is not None and listing.number > 1
-        return "unproven" if entered_late else listing.end
 
 
 def _path(task: Task) -> tuple[str, ...]:

@@ -33,6 +33,7 @@ from tests.portals.tls import server_contexts
 from tests.portals.trs_city import trs_city
 from tests.portals.truth import Truth
 from tests.portals.twins_county import twins_county
+from tests.portals.unnamed_county import unnamed_county
 from tests.portals.was_province import was_province
 from tests.portals.xxgk_city import xxgk_city
 
@@ -62,6 +63,7 @@ def sample_world(bench: int = 0, many: int = 0) -> list[SamplePortal]:
         twins_county(),
         pager_county(),
         legacy_tls_county(),
+        unnamed_county(),
     ]
     portals += [bench_host(bench)] if bench else []
     return portals + (bench_hosts(many, ARTICLES_OF_MANY) if many else [])

@@ -29,6 +29,7 @@ def listing_of(page: Page, portal_family: str) -> dict[str, object]:
         "pages": listing.pages,
         "number": listing.number,
         "next_pages": [[fetch.url, *([dict(fetch.form)] if fetch.form else [])] for fetch in listing.next_pages],
+        **({"unnamed": [fetch.url for fetch in listing.unnamed]} if listing.unnamed else {}),
         "links": [[link.url, link.title, link.date, link.row] for link in listing.links],
         "unlinked": list(listing.unlinked),
     }

@@ -78,14 +78,15 @@ def test_a_summary_of_a_portal_reads_its_own_captures_alone_in_older_ledgers_too
     assert "run_id=? AND portal=?" in plan[0]["detail"]
 
 
-_FROM_3 = (
+_FROM_4 = "ALTER TABLE tasks DROP COLUMN unnamed; PRAGMA user_version = 3;"
+_FROM_3 = _FROM_4 + (
     "DROP TABLE origins; DROP INDEX alternates; ALTER TABLE tasks DROP COLUMN alternate_of;"
     " ALTER TABLE tasks DROP COLUMN unlike; PRAGMA user_version = 2;"
 )
 _FROM_2 = "DROP TABLE named; ALTER TABLE tasks DROP COLUMN answer; PRAGMA user_version = 1;"
 
 
-@pytest.mark.parametrize(("since", "etag"), [(_FROM_3, "known"), (_FROM_3 + _FROM_2, None)])
+@pytest.mark.parametrize(("since", "etag"), [(_FROM_4, "known"), (_FROM_3, "known"), (_FROM_3 + _FROM_2, None)])
 def test_an_older_ledger_is_brought_up_and_one_of_schema_1_asks_for_its_lists_in_full(
     tmp_path: Path, since: str, etag: str | None
 ) -> None:
@@ -99,9 +100,9 @@ def test_an_older_ledger_is_brought_up_and_one_of_schema_1_asks_for_its_lists_in
     older.close()
     database = Database(path)
     rows = database.connection.execute(
-        "SELECT url, etag, answer, alternate_of, unlike FROM tasks ORDER BY id"
+        "SELECT url, etag, answer, alternate_of, unlike, unnamed FROM tasks ORDER BY id"
     ).fetchall()
-    assert [tuple(row) for row in rows] == [("list", etag, None, None, 0), ("page", "kept", None, None, 0)]
+    assert [tuple(row) for row in rows] == [("list", etag, None, None, 0, 0), ("page", "kept", None, None, 0, 0)]
     for table in ("named", "origins"):
         assert database.connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] == 0
     assert database.connection.execute("PRAGMA user_version").fetchone()[0] == SCHEMA_VERSION

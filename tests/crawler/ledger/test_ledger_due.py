@@ -28,6 +28,7 @@ TASK = Task(
     listing=False,
     chain=None,
     page_number=1,
+    unnamed=False,
     tries=0,
     nights=0,
     hop_url=None,

@@ -31,19 +31,20 @@ class Server:
     pages: tuple[int, ...]
     pager: str
     gone: bool = False
+    row: str = "t20240115_{}.html"
 
     def answer(self, number: int) -> str | None:
         if number > len(self.pages) and self.gone:
             return None
         place = min(number, len(self.pages)) - 1
         first = sum(self.pages[:place])
-        rows = "".join(_row(first + row) for row in range(self.pages[place]))
+        rows = "".join(_row(first + row, self.row) for row in range(self.pages[place]))
         pager = self.pager.replace("{next}", f"index_{number}.html").replace("{number}", str(number))
         return f"<a href='/'>首页</a><ul>{rows}</ul>{pager.replace('{index}', str(number - 1))}"
 
 
-def _row(number: int) -> str:
-    return f'<li><a href="t20240115_{1_000_000 + number}.html">某县第{number}局2023年政府信息公开年报</a></li>'
+def _row(number: int, address: str = "t20240115_{}.html") -> str:
+    return f'<li><a href="{address.format(1_000_000 + number)}">某县第{number}局2023年政府信息公开年报</a></li>'
 
 
 def _read(server: Server) -> list[str]:
@@ -60,7 +61,7 @@ def _read(server: Server) -> list[str]:
         page = Page(task.url, f"<html><body>{text}</body></html>", Fetch(task.url))
         read: PageRead = read_page(task, page, PORTAL, BOUNDS, hashes.__contains__)
         hashes.append(read.rows_hash)
-        ends.append(str(read.end))
+        ends.append("no page" if read.no_page else str(read.end))
         known = {one.url for one in waiting}
         waiting += [
             replace(
@@ -72,6 +73,7 @@ def _read(server: Server) -> list[str]:
                 listing=new.listing,
                 chain=1,
                 page_number=new.page_number,
+                unnamed=new.unnamed,
             )
             for new in read.next_pages
             if new.url not in known and len(ends) < 20
@@ -80,6 +82,7 @@ def _read(server: Server) -> list[str]:
 
 
 NEXT = '<a href="{next}">下一页</a>'
+DRAWN = "<script>$('#p').pagination({})</script>"
 CALL = '<script>createPageHTML({0}, {{index}}, "index", "html")</script>'.format
 
 
@@ -89,7 +92,7 @@ CALL = '<script>createPageHTML({0}, {{index}}, "index", "html")</script>'.format
         pytest.param(Server((3,), ""), ["proven"], id="no pager"),
         pytest.param(Server((3,), "共 3 条记录"), ["proven"], id="total stated and reached"),
         pytest.param(Server((3,), "共 1 页 第 1 页 共 3 条"), ["proven"], id="one page of one"),
-        pytest.param(Server((3,), "第 1 页/共 2 页"), ["unproven"], id="a second page and no way to it"),
+        pytest.param(Server((3,), "第 1 页/共 2 页"), ["unproven", "no page"], id="a second page and no way to it"),
         pytest.param(Server((3, 2), CALL(2)), ["proven", "proven"], id="all pages named"),
         pytest.param(Server((3, 2), CALL(3)), ["proven", "proven", "loop"], id="a page is named that repeats another"),
         pytest.param(
@@ -102,6 +105,36 @@ CALL = '<script>createPageHTML({0}, {{index}}, "index", "html")</script>'.format
         pytest.param(Server((3,), NEXT), ["more", "loop"], id="page 2 is page 1"),
         pytest.param(Server((3, 0), NEXT), ["more", "more", "loop"], id="empty pages without end"),
         pytest.param(Server((1,) * 20, NEXT), ["more"] * 8 + ["pages"], id="more pages than are read of a list"),
+        pytest.param(Server((9,), "", gone=True), ["proven"], id="few rows"),
+        pytest.param(Server((10,), "", gone=True), ["open", "gone"], id="a full page that is all"),
+        pytest.param(Server((10,), ""), ["open", "no page"], id="a full page, and the same at every address"),
+        pytest.param(
+            Server((15, 15, 4), "", gone=True), ["open", "open", "proven"], id="full pages that nothing names"
+        ),
+        pytest.param(Server((10, 0), ""), ["open", "no page"], id="a full page, and then one without a row"),
+        pytest.param(Server((11,), "", gone=True), ["proven"], id="more rows than templates are set to"),
+        pytest.param(
+            Server((10,), "<i>上一页</i> <i>下一页</i>", gone=True), ["proven"], id="a pager that leads nowhere"
+        ),
+        pytest.param(Server((10,), "共10条", gone=True), ["proven"], id="a full page of as many rows as are stated"),
+        pytest.param(Server((4, 3), "共7条", gone=True), ["open", "open", "gone"], id="fewer rows than are stated"),
+        pytest.param(Server((3, 2), DRAWN, gone=True), ["unproven", "open", "gone"], id="a pager drawn by a script"),
+        pytest.param(
+            Server((3,), DRAWN, gone=True), ["unproven", "gone"], id="a pager drawn by a script, files unknown"
+        ),
+        pytest.param(
+            Server((3, 2), "第 {number} 页/共 3 页", gone=True),
+            ["unproven", "unproven", "gone"],
+            id="three pages stated",
+        ),
+        pytest.param(
+            Server((10,), "", gone=True, row="a{}.html"),
+            ["open", "gone", "gone"],
+            id="of no family: counted from 0 or 1",
+        ),
+        pytest.param(Server((10, 10), "", row="a{}.html"), ["open", "open", "no page"], id="of no family, going on"),
+        pytest.param(Server((10,), "", gone=True, row="show.jsp?id={}"), ["proven"], id="of no family, not static"),
+        pytest.param(Server((10,) * 20, ""), ["open"] * 8 + ["pages"], id="more pages than are read, all unnamed"),
     ],
 )
 def test_the_end_of_a_list(server: Server, ends: list[str]) -> None:
