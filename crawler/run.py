@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from crawler.allowance import Allowance
 from crawler.archive.entry import Entry
 from crawler.archive.writer import ArchiveWriter
+from crawler.blocks.kinds import FENCES
 from crawler.ledger.due import settle
 from crawler.ledger.ledger import Ledger
 from crawler.ledger.task import Task, host_of
@@ -82,7 +83,7 @@ class Run:
     def answered(self, host: str, verdict: Verdict, *, about_robots: bool) -> None:
         """Take what came of a request into the pace of its host; leave the host for the night where it is too much."""
         left = self.pace.answered(host, verdict)
-        if left and about_robots and left.reason not in ("tls", "dns"):
+        if left and about_robots and left.reason not in (*FENCES, "tls", "dns"):
             left = LeftAlone("blocked", "robots_unavailable", left.wait)
         if left:
             self.left[host] = left

@@ -22,6 +22,9 @@ BLOCKS: tuple[Block, ...] = get_args(Block)
 # Of one page alone, and the same an hour later: left for another night at once, and no reason for its host to rest.
 LEFT_AT_ONCE: frozenset[str] = frozenset({"js_only", "soft_404", "redirect_out", "robots", "too_large"})
 
+FENCES: frozenset[str] = frozenset({"challenge", "waf", "forbidden", "region", "rate"})
+"""What stands in the way of whoever asks, whatever is asked for; robots.txt is no exception."""
+
 EMPTY_CHOICE = "empty_choice"
 """The reason where a script has no report for what its query chooses: no gap, for no list names one."""
 

@@ -13,10 +13,11 @@ RobotsAnswer = Literal["rules", "none", "unavailable"]
 
 @dataclass(frozen=True, slots=True)
 class Robots:
-    """What asking for a host's robots.txt brought."""
+    """What asking for a robots.txt brought; `reason` is why it cannot be had: the fence before it, if there is one."""
 
     answer: RobotsAnswer
     body: bytes = b""
+    reason: str = "robots_unavailable"
 
 
 class RobotsCache:

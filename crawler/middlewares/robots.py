@@ -11,6 +11,7 @@ from scrapy.robotstxt import RobotParser
 from scrapy.utils.httpobj import urlparse_cached
 from scrapy.utils.misc import build_from_crawler
 
+from crawler.blocks.kinds import FENCES
 from crawler.ledger.due import MAX_HOPS, NIGHT
 from crawler.ledger.robots import Robots
 from crawler.ledger.task import host_of
@@ -29,7 +30,7 @@ class RobotsMiddleware(RobotsTxtMiddleware):
     Scrapy 2.14 to 2.19 hands all requests that wait for a host's robots.txt one Deferred; once the first has
     awaited it, its result is None, and None means allowed. Here the waiters share an asyncio task, whose result
     stays. An answer 404 or 410 means that there are no rules; any other than 200 (403, 5xx, a time-out, a
-    redirect out of the portal, the page of a firewall) is no permission.
+    redirect out of the portal, the page of a firewall) is no permission; a fence is told as the block that it is.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -46,7 +47,7 @@ class RobotsMiddleware(RobotsTxtMiddleware):
             robots = await self._shared(request, origin)
             if robots.answer == "unavailable":
                 errand_of(request).robots = "unavailable"
-                raise Unanswered(Verdict("refused", "robots_unavailable"))
+                raise Unanswered(Verdict("refused", robots.reason))
             self._remember(origin, robots)
             self._add_sitemaps(request, origin, robots)
         errand_of(request).robots = "allowed"
@@ -123,7 +124,7 @@ class RobotsMiddleware(RobotsTxtMiddleware):
                 if verdict.reason == "tls":  # that of the page is as bad; http may stand in
                     elsewhere = in_http(verdict, request.url) if verdict.location else verdict
                     raise Unanswered(elsewhere) from unanswered
-                return Robots("unavailable")
+                return _unavailable(verdict)
             assert errand.verdict
             if errand.verdict.meaning != "redirect":
                 return _read(errand)
@@ -137,4 +138,9 @@ def _read(errand: Errand) -> Robots:
         return Robots("none")
     if errand.verdict.meaning == "content" and errand.content:
         return Robots("rules", errand.content.data)
-    return Robots("unavailable")
+    return _unavailable(errand.verdict)
+
+
+def _unavailable(verdict: Verdict) -> Robots:
+    """No permission: a fence is told as what it is, everything else as the lack of a robots.txt."""
+    return Robots("unavailable", reason=verdict.reason) if verdict.reason in FENCES else Robots("unavailable")

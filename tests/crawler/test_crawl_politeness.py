@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from crawler.ledger.ledger import Ledger
 from tests.crawler.crawling import Crawled, crawl, portal
 from tests.crawler.web import Asked, Reply, Web, serving
 
@@ -54,6 +55,7 @@ def _portals(web: Web) -> list[dict[str, object]]:
         "wild": _text("User-agent: *\nDisallow: /n*/$\n"),
         "walled": Reply(body="<html><title>访问被拦截</title>您的访问被拦截</html>".encode()),
         "shut": Reply(403),
+        "jiasule": Reply(521, b"<script>document.cookie='__jsl_clearance_s=1'</script>"),
         "broken": Reply(500),
         "away": Reply(302, headers=(("Location", "http://robots.clone-test.com/robots.txt"),)),
         "slow": _text(f"User-agent: *\nCrawl-delay: {CRAWL_DELAY}\n"),
@@ -90,8 +92,9 @@ def _asked(web: Web, name: str) -> list[str]:
         ("denied", ["/robots.txt", "/", "/sitemap.xml"], "robots_denied"),
         ("named", ["/robots.txt"], "robots_denied"),
         ("wild", ["/robots.txt", "/", "/sitemap.xml"], "robots_denied"),
-        ("walled", ["/robots.txt"] * 3, "robots_unavailable"),
-        ("shut", ["/robots.txt"] * 3, "robots_unavailable"),
+        ("walled", ["/robots.txt"] * 3, "waf"),
+        ("shut", ["/robots.txt"] * 3, "forbidden"),
+        ("jiasule", ["/robots.txt"] * 3, "challenge"),
         ("broken", ["/robots.txt"] * 3, "robots_unavailable"),
         ("endless", ["/robots.txt"], "crawl_delay"),
         ("fenced", ["/robots.txt", "/", "/nb/", "/sitemap.xml", "/nb/", "/nb/"], "challenge"),
@@ -107,6 +110,22 @@ def test_what_is_not_permitted_is_not_asked_for(
     assert not summary["complete"]
     assert not summary["chain_complete"]
     assert [missed["reason"] for missed in summary["not_fetched"]] == [reason]
+
+
+@pytest.mark.parametrize(("name", "status", "kind"), [("walled", 200, "waf"), ("jiasule", 521, "challenge")])
+def test_a_fence_before_robots_txt_is_kept_as_evidence(
+    polite: tuple[Web, Path, Crawled], name: str, status: int, kind: str
+) -> None:
+    with Ledger(polite[1] / "ledger.sqlite") as ledger:
+        captures = [row.capture for row in ledger.captures() if row.capture.portal == name]
+    (fence, *_), page = [one for one in captures if one.status], captures[-1]
+    assert (fence.url, fence.status, fence.block) == (f"http://www.{name}-test.gov.cn/robots.txt", status, kind)
+    assert (page.url, page.outcome, page.block, page.robots) == (
+        f"http://www.{name}-test.gov.cn/",
+        "blocked",
+        kind,
+        "unavailable",
+    )
 
 
 def test_a_robots_txt_that_leads_away_is_no_permission(polite: tuple[Web, Path, Crawled]) -> None:
