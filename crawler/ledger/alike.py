@@ -19,7 +19,7 @@ UPDATE tasks SET state = 'skipped', reason = 'alternate', report = 0, listing = 
 """
 
 _PART = """
-UPDATE tasks SET state = 'pending', reason = NULL, tries = 0, hop_url = NULL, hops = 0, host = host_of(url),
+UPDATE tasks SET state = 'pending', reason = NULL, tries = 0, hop_url = NULL, host = host_of(url),
     (report, listing) = (SELECT report, listing FROM tasks f WHERE f.id = tasks.alternate_of), alternate_of = NULL
 WHERE id = ?
 """

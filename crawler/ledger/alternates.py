@@ -33,7 +33,7 @@ ORDER BY a.id
 """
 
 _ASK = """
-UPDATE tasks SET state = 'pending', reason = NULL, tries = 0, hop_url = NULL, hops = 0, host = host_of(url),
+UPDATE tasks SET state = 'pending', reason = NULL, tries = 0, hop_url = NULL, host = host_of(url),
     (report, listing) = (SELECT report, listing FROM tasks f WHERE f.id = tasks.alternate_of)
 WHERE id = ?
 """

@@ -37,7 +37,7 @@ CREATE TABLE tasks (
     nights INTEGER NOT NULL DEFAULT 0,  -- times in a row it was given up
     due_at TEXT NOT NULL,               -- ISO 8601, UTC
     hop_url TEXT,                       -- where redirects have led so far
-    hops INTEGER NOT NULL DEFAULT 0,
+    trail TEXT,                         -- JSON: the addresses before hop_url, and whether they set a cookie
     etag TEXT,
     last_modified TEXT,
     sha256 TEXT,                        -- of the newest content
@@ -170,7 +170,11 @@ ALTER TABLE tasks ADD COLUMN unlike INTEGER NOT NULL DEFAULT 0;
 """
 
 # From schema 3 to 4.
-_TO_4 = "ALTER TABLE tasks ADD COLUMN unnamed INTEGER NOT NULL DEFAULT 0;\n"
+_TO_4 = """
+ALTER TABLE tasks ADD COLUMN unnamed INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE tasks ADD COLUMN trail TEXT;
+ALTER TABLE tasks DROP COLUMN hops;
+"""
 
 # What makes a file of each version one of ours; version 0 is an empty file.
 _SCRIPTS = {

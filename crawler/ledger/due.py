@@ -18,6 +18,7 @@ from datetime import datetime, timedelta
 
 from crawler.blocks.kinds import BLOCKS, EMPTY_CHOICE
 from crawler.ledger.task import DISCOVERY, Kind, State, Task
+from crawler.ledger.trail import Hop, Trail, leads_round
 from crawler.ledger.verdict import Verdict
 
 NIGHT = timedelta(hours=20)
@@ -30,7 +31,7 @@ MAX_HOPS = 8
 
 @dataclass(frozen=True, slots=True)
 class Settlement:
-    """What becomes of a task. `hop_url` is where to ask next when a redirect is to be followed."""
+    """What becomes of a task. `hop_url` is where to ask next where a redirect is followed, `trail` what led there."""
 
     state: State
     due_at: datetime
@@ -38,16 +39,15 @@ class Settlement:
     tries: int = 0
     nights: int = 0
     hop_url: str | None = None
-    hops: int = 0
+    trail: Trail = ()
 
 
 def settle(task: Task, verdict: Verdict, now: datetime) -> Settlement:
     """The settlement of a verdict. `verdict.location` is the checked, absolute target where it is a redirect."""
     meaning, reason, nights = verdict.meaning, verdict.reason, task.nights
-    elsewhere = meaning == "redirect" or (meaning == "failed" and verdict.location is not None)
-    if elsewhere and task.hops < MAX_HOPS:
-        hops = task.hops + 1
-        return Settlement("pending", now, tries=task.tries, nights=nights, hop_url=verdict.location, hops=hops)
+    trail = (*task.trail, Hop(task.address, verdict.sets_cookie))
+    if _leads_on(verdict, trail):
+        return Settlement("pending", now, tries=task.tries, nights=nights, hop_url=verdict.location, trail=trail)
     if task.kind == "sitemap" and meaning not in ("content", "unchanged"):
         return Settlement("done", again(task.kind, now), f"sitemap_{reason or meaning}")
     if meaning in ("refused", "failed") and task.tries + 1 < TRIES and not task.unnamed:
@@ -59,6 +59,13 @@ def settle(task: Task, verdict: Verdict, now: datetime) -> Settlement:
     if meaning == "redirect":
         return given_up(nights, "failed", "redirect_loop", now)
     return given_up(nights, "failed" if meaning == "failed" and reason not in BLOCKS else "blocked", reason, now)
+
+
+def _leads_on(verdict: Verdict, trail: Trail) -> bool:
+    """Whether there is another address to ask: a redirect's, not in a circle, or that of http for a failing https."""
+    if verdict.location is None or len(trail) > MAX_HOPS:
+        return False
+    return verdict.meaning == "failed" or (verdict.meaning == "redirect" and not leads_round(trail, verdict.location))
 
 
 def given_up(nights: int, state: State, reason: str | None, now: datetime) -> Settlement:

@@ -12,7 +12,7 @@ from crawler.ledger.task import State, Task, stamp, task_of
 
 _BEGIN = (
     """
-    UPDATE tasks SET state = 'pending', reason = NULL, tries = 0, hop_url = NULL, hops = 0,
+    UPDATE tasks SET state = 'pending', reason = NULL, tries = 0, hop_url = NULL,
         host = host_of(url), report = max(report, reason IS 'empty_choice')
     WHERE portal IN (SELECT value FROM json_each(:portals)) AND state IN ('done', 'failed', 'blocked')
         AND (:all OR due_at <= :now) AND (year IS NULL OR year BETWEEN :first AND :last)
@@ -109,7 +109,7 @@ class Frontier:
             ).fetchall()
             connection.executemany(
                 "UPDATE tasks SET state = ?, reason = ?, due_at = ?, tries = 0, nights = nights + 1, hop_url = NULL,"
-                " hops = 0, host = host_of(url) WHERE state = 'pending' AND host = ? AND nights = ?",
+                " host = host_of(url) WHERE state = 'pending' AND host = ? AND nights = ?",
                 [(state, reason, stamp(now + max(wait, pause(row[0] + 1))), host, row[0]) for row in nights],
             )
 

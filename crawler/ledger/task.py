@@ -7,6 +7,8 @@ from datetime import UTC, datetime
 from typing import Literal, get_args
 from urllib.parse import parse_qsl, urlencode, urlsplit
 
+from crawler.ledger.trail import Trail, trail_of
+
 Kind = Literal["home", "column", "list", "article", "next_page", "image", "attachment", "sitemap"]
 PartKind = Literal["next_page", "image", "attachment"]
 State = Literal["pending", "fetched", "done", "failed", "blocked", "skipped"]
@@ -93,7 +95,7 @@ class Task:
     tries: int
     nights: int
     hop_url: str | None
-    hops: int
+    trail: Trail
     etag: str | None
     last_modified: str | None
     sha256: str | None
@@ -143,7 +145,7 @@ def task_of(row: sqlite3.Row) -> Task:
         tries=row["tries"],
         nights=row["nights"],
         hop_url=row["hop_url"],
-        hops=row["hops"],
+        trail=trail_of(row["trail"]) if row["hop_url"] else (),
         etag=row["etag"],
         last_modified=row["last_modified"],
         sha256=row["sha256"],

@@ -28,6 +28,7 @@ from crawler.ledger.task import (
     stamp,
     task_of,
 )
+from crawler.ledger.trail import trail_text
 from crawler.ledger.unnamed import is_no_page, is_page
 from crawler.ledger.verdict import Verdict
 
@@ -35,7 +36,7 @@ from crawler.ledger.verdict import Verdict
 _SETTLE = """
 UPDATE tasks SET state = CASE WHEN :state = 'done' AND unread IS NOT NULL THEN 'fetched' ELSE :state END,
                  reason = :reason, due_at = :due_at, tries = :tries, nights = :nights,
-                 hop_url = :hop_url, hops = :hops, host = host_of(coalesce(:hop_url, url)), answer = :answer,
+                 hop_url = :hop_url, trail = :trail, host = host_of(coalesce(:hop_url, url)), answer = :answer,
                  report = iif(:reason = 'empty_choice' AND capture_id IS NULL, 0, report)
 WHERE id = :id
 """
@@ -144,7 +145,7 @@ class Tasks:
             "tries": settlement.tries,
             "nights": settlement.nights,
             "hop_url": settlement.hop_url,
-            "hops": settlement.hops,
+            "trail": trail_text(settlement.trail),
             "answer": capture.capture_id,
         }
         self._database.connection.execute(_SETTLE, values)

@@ -23,7 +23,8 @@ class Verdict:
 
     `refused` and `failed` may be tried again, `denied` (robots, a host outside the portal) not in this run.
     `reason` is the kind of the block or failure; `location` where a redirect leads, as the header has it, or where
-    else to ask for what failed here; `retry_after` the seconds the server asks to wait.
+    else to ask for what failed here; `retry_after` the seconds the server asks to wait; `sets_cookie` whether a
+    redirect sets one.
     """
 
     meaning: Meaning
@@ -32,6 +33,7 @@ class Verdict:
     retry_after: float | None = None
     etag: str | None = None
     last_modified: str | None = None
+    sets_cookie: bool = False
 
 
 def blocked(kind: Block) -> Verdict:
@@ -49,7 +51,7 @@ def judge(status: int, headers: Headers, now: datetime) -> Verdict:
         return Verdict("unchanged")
     location = _header(headers, b"location")
     if status in _REDIRECTS and location:
-        return Verdict("redirect", location=location)
+        return Verdict("redirect", location=location, sets_cookie=_header(headers, b"set-cookie") is not None)
     if status in _GONE:
         return Verdict("gone", f"http_{status}")
     wait = _retry_after(_header(headers, b"retry-after"), now)

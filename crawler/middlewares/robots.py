@@ -15,6 +15,7 @@ from crawler.blocks.kinds import FENCES
 from crawler.ledger.due import MAX_HOPS, NIGHT
 from crawler.ledger.robots import Robots
 from crawler.ledger.task import host_of
+from crawler.ledger.trail import Hop, Trail, leads_round
 from crawler.ledger.verdict import Verdict
 from crawler.middlewares.errand import Errand, Unanswered, errand_of, meta_of, run_of
 from crawler.middlewares.judging import in_http
@@ -106,9 +107,9 @@ class RobotsMiddleware(RobotsTxtMiddleware):
 
     async def _fetch(self, request: Request, authority: str) -> Robots:
         assert self.crawler.engine
-        url: str | None = f"{urlparse_cached(request).scheme}://{authority}/robots.txt"
-        for _ in range(MAX_HOPS):
-            assert url
+        url = f"{urlparse_cached(request).scheme}://{authority}/robots.txt"
+        trail: Trail = ()
+        while len(trail) < MAX_HOPS and not leads_round(trail, url):
             errand = Errand(errand_of(request).portal, "robots")
             meta = {"dont_obey_robotstxt": True, **meta_of(errand)}
             try:
@@ -128,6 +129,8 @@ class RobotsMiddleware(RobotsTxtMiddleware):
             assert errand.verdict
             if errand.verdict.meaning != "redirect":
                 return _read(errand)
+            assert errand.verdict.location
+            trail = (*trail, Hop(url, errand.verdict.sets_cookie))
             url = errand.verdict.location
         return Robots("unavailable")
 

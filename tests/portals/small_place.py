@@ -73,5 +73,6 @@ class SmallPlace:
             decoys=decoys,
         )
         years = (YEARS[0], YEARS[-1])
-        file = PortalFile(self.id, f"{self.name}人民政府", self.region, self.level, home, len(OFFICES), years)
+        agencies = len({report.agency for report in reports})
+        file = PortalFile(self.id, f"{self.name}人民政府", self.region, self.level, home, agencies, years)
         return SamplePortal(file, sites, truth)

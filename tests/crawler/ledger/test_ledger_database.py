@@ -78,7 +78,10 @@ def test_a_summary_of_a_portal_reads_its_own_captures_alone_in_older_ledgers_too
     assert "run_id=? AND portal=?" in plan[0]["detail"]
 
 
-_FROM_4 = "ALTER TABLE tasks DROP COLUMN unnamed; PRAGMA user_version = 3;"
+_FROM_4 = (
+    "ALTER TABLE tasks DROP COLUMN unnamed; ALTER TABLE tasks DROP COLUMN trail;"
+    " ALTER TABLE tasks ADD COLUMN hops INTEGER NOT NULL DEFAULT 0; PRAGMA user_version = 3;"
+)
 _FROM_3 = _FROM_4 + (
     "DROP TABLE origins; DROP INDEX alternates; ALTER TABLE tasks DROP COLUMN alternate_of;"
     " ALTER TABLE tasks DROP COLUMN unlike; PRAGMA user_version = 2;"

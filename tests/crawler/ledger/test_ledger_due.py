@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from crawler.blocks.kinds import BLOCKS, LEFT_AT_ONCE, Block
 from crawler.ledger.due import MAX_HOPS, TRIES, pause, settle
 from crawler.ledger.task import Kind, Task
+from crawler.ledger.trail import Hop, trail_of, trail_text
 from crawler.ledger.verdict import Verdict, blocked
 
 NOW = datetime(2025, 3, 1, 2, 0, tzinfo=UTC)
@@ -32,7 +33,7 @@ TASK = Task(
     tries=0,
     nights=0,
     hop_url=None,
-    hops=0,
+    trail=(),
     etag=None,
     last_modified=None,
     sha256=None,
@@ -95,9 +96,28 @@ def test_http_is_asked_in_place_of_https_that_fails() -> None:
 
 def test_redirects_are_followed_so_far_and_no_further() -> None:
     hop = settle(TASK, Verdict("redirect", location="http://www.smx.gov.cn/b"), NOW)
-    assert (hop.state, hop.hop_url, hop.hops) == ("pending", "http://www.smx.gov.cn/b", 1)
-    last = settle(replace(TASK, hops=MAX_HOPS), Verdict("redirect", location="http://www.smx.gov.cn/b"), NOW)
+    assert (hop.state, hop.hop_url, hop.trail) == ("pending", "http://www.smx.gov.cn/b", (Hop(TASK.url, False),))
+    trail = tuple(Hop(f"http://www.smx.gov.cn/{number}", sets_cookie=True) for number in range(MAX_HOPS))
+    last = settle(replace(TASK, trail=trail), Verdict("redirect", location="http://www.smx.gov.cn/b"), NOW)
     assert (last.state, last.reason) == ("failed", "redirect_loop")
+
+
+@pytest.mark.parametrize(
+    ("circle", "cookies", "asked"),
+    [("A", "", "A"), ("A", "A", "AA"), ("AB", "", "AB"), ("AB", "A", "ABAB"), ("AB", "B", "ABAB"), ("ABCB", "", "ABC")],
+)
+def test_a_circle_of_redirects_is_left_where_it_closes_or_after_a_cookie_once_more(
+    circle: str, cookies: str, asked: str
+) -> None:
+    task, seen = replace(TASK, url="A"), ""
+    while task.address:
+        seen += task.address
+        location = circle[(circle.index(task.address) + 1) % len(circle)]
+        settled = settle(task, Verdict("redirect", location=location, sets_cookie=task.address in cookies), NOW)
+        if settled.state == "failed":
+            break
+        task = replace(task, hop_url=settled.hop_url, trail=trail_of(trail_text(settled.trail)))
+    assert (seen, settled.reason) == (asked, "redirect_loop")
 
 
 @given(st.integers(1, 10_000))
