@@ -11,7 +11,7 @@ from datetime import datetime
 from crawler.ledger.alike import AlikeOrigins, is_kind_of, is_same_place, tasks_at
 from crawler.ledger.database import Database
 from crawler.ledger.origins import is_numbered, origin_of, place_of, siblings
-from crawler.ledger.task import NewTask, Task, form_text, host_of, stamp
+from crawler.ledger.task import PARTS, NewTask, Task, form_text, host_of, stamp
 
 _REMEMBER = """
 INSERT INTO tasks (portal, url, form, host, kind, state, reason, depth, rank, title, column_path, linked_from,
@@ -122,6 +122,7 @@ class Alternates:
             "UPDATE tasks SET alternate_of = :task WHERE alternate_of = :first OR id = :first",
             "UPDATE tasks SET alternate_of = NULL WHERE id = :task",
             "UPDATE tasks SET state = 'skipped', reason = 'alternate', report = 0, listing = 0 WHERE id = :first",
+            "UPDATE files SET file = :task WHERE file = :first",
             "UPDATE OR IGNORE named SET report = :task WHERE report = :first",
             "DELETE FROM named WHERE report = :first",
         ):
@@ -161,7 +162,7 @@ def _counts_as(found: NewTask, first: sqlite3.Row) -> bool:
     """Whether what was found is asked for as the same kind of page, or left out for the same reason."""
     if first["state"] == "skipped" and (found.skipped is None or first["reason"] not in ("year", "depth")):
         return False
-    return is_kind_of(found.kind, first["kind"])
+    return is_kind_of(found.kind, first["kind"]) or found.kind == first["kind"] in PARTS
 
 
 def _comes_before(first: sqlite3.Row, known: sqlite3.Row | None) -> bool:
@@ -178,13 +179,16 @@ def _comes_before(first: sqlite3.Row, known: sqlite3.Row | None) -> bool:
 
 
 def _surely_shows(found: NewTask, row: sqlite3.Row) -> bool:
-    """Whether an address of the same path shows the same article whatever is known of its host.
+    """Whether an address of the same path shows the same article or file whatever is known of its host.
 
-    Its number tells that, else its title; not if they name different years. Of lists the address tells nothing.
+    Its number tells that, else its title; not if they name different years. A file tells it by the page that links it
+    in both ways too. Of lists the address tells nothing.
     """
     other_year = None not in (found.year, row["year"]) and found.year != row["year"]
-    if found.kind != "article" or other_year:
+    if found.kind not in ("article", *PARTS) or other_year:
         return False
+    if found.kind in PARTS and found.linked_from == row["linked_from"]:
+        return True
     return is_numbered(found.url) or (found.title is not None and found.title == row["title"])
 
 

@@ -231,12 +231,19 @@ class Tasks:
     def _store_files(self, task: Task, files: Iterable[NewTask], now: datetime) -> None:
         connection = self._database.connection
         connection.execute("DELETE FROM files WHERE article = ?", (task.id,))
+        stored: set[int] = set()
         for ordinal, file in enumerate(files):
-            self.add(task.portal, file, now)
-            connection.execute(
-                "INSERT INTO files SELECT ?, ?, id, ? FROM tasks WHERE portal = ? AND url = ? AND form = ''",
-                (task.id, ordinal, file.title or "", task.portal, file.url),
-            )
+            first = self._alternates.first_of(task.portal, file)
+            if first:
+                self._alternates.remember(file, first["id"], now)
+            else:
+                self.add(task.portal, file, now)
+            known = first or self._at(task.portal, file.url)
+            if known["id"] not in stored:
+                stored.add(known["id"])
+                connection.execute(
+                    "INSERT INTO files VALUES (?, ?, ?, ?)", (task.id, ordinal, known["id"], file.title or "")
+                )
 
     def newest(self, portal: str, url: str) -> str | None:
         """The SHA-256 of the newest content of an address."""
