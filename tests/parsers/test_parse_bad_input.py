@@ -11,6 +11,8 @@ from parsers.formats.read import MAX_BYTES
 from parsers.parse import parse
 from parsers.report import Report, as_json
 from parsers.source import Bundle, RawPart
+from tests.render.html_grid import html_body
+from tests.render.sample_report import random_report
 
 CASES = Path(__file__).parents[1] / "cases"
 PAGE = (CASES / "real-033.html").read_bytes()
@@ -101,3 +103,12 @@ def test_any_cut_and_damage_of_a_report(whole: bytes, data: st.DataObject) -> No
 @given(st.text(max_size=300))
 def test_any_text(text: str) -> None:
     _parse(text.encode("utf-8", "surrogatepass"))
+
+
+@pytest.mark.parametrize("twentieths", [1, 4, 7, 10, 13, 16, 19])
+def test_a_report_that_ends_too_early_is_not_told_as_whole(twentieths: int) -> None:
+    """As where a server announces fewer bytes than it sends: what follows is not read."""
+    sample = random_report("cut", agency="某市水利局", year=2023)
+    page = f"<html><body><h1>{sample.title}</h1>{html_body(sample)}</body></html>".encode()
+    assert _parse(page).status == "parsed"
+    assert _parse(page[: len(page) * twentieths // 20]).status != "parsed"
