@@ -33,7 +33,8 @@ _PLAIN_TAIL = re.compile(
     re.IGNORECASE,
 )
 _NEWS = re.compile(r"公布|发布|公示|印发|出炉|上线|晒出|推出")
-_PLACE_TELLS = re.compile(r"(?!\S*关于)\S{0,20}[省市县区州盟旗](?:公布|发布|晒出|推出|亮出)了?《?")
+_PLACE_TELLS = re.compile(r"(?!\S*关于)(?P<place>\S{0,20}[省市县区州盟旗])(?:公布|发布|晒出|推出|亮出)了?《?")
+_OUR_PLACE = re.compile(r"[我本全]\S")
 _CLOSES = re.compile(r"》?[!。]*")
 _IS_OUT = re.compile(r"》?(?:新鲜)?(?:出炉|来)[了啦]?[!。]*")
 _NOT_A_BODY = re.compile(
@@ -129,6 +130,13 @@ def is_news(head: str, tail: str) -> bool:
     Only what no report is called is taken for one: a place, not a body, that publishes (某市公布2023年…报告), or 出炉.
     """
     return bool((_PLACE_TELLS.fullmatch(head) and _CLOSES.fullmatch(tail)) or _IS_OUT.fullmatch(tail))
+
+
+def place_that_tells(text: str) -> str | None:
+    """The place that a headline says to publish its report (某市公布2023年…); None for 我市, and for other titles."""
+    core = REPORT.search(text)
+    tells = _PLACE_TELLS.fullmatch(text[: core.start()]) if core else None
+    return None if tells is None or _OUR_PLACE.fullmatch(tells["place"]) else tells["place"]
 
 
 def may_be_cut_off(text: str, year: int | None, *, below_reports: bool) -> bool:
