@@ -11,7 +11,7 @@ from crawler.families.full_lists import FEWEST, shows_full_list
 from crawler.families.rows import address_of, base_of, title_of
 from crawler.ledger.task import LISTS, UNNAMED_RANK, NewTask, PageEnd, Task
 from crawler.portals.portal import Portal
-from crawler.spiders.address import address
+from crawler.spiders.address import address, ungated
 from crawler.spiders.bounds import Bounds
 from crawler.spiders.page_tasks import further_page
 
@@ -114,6 +114,7 @@ def _fills_a_page(here: ListPage) -> bool:
 
     def is_row(anchor: HtmlElement) -> bool:
         url = address_of(anchor, base)
-        return address(url) in rows if url else title_of(anchor) in unlinked
+        spelled = address(url) if url else None
+        return title_of(anchor) in unlinked if spelled is None else (ungated(spelled) or spelled) in rows
 
     return shows_full_list(root, is_row)
