@@ -14,6 +14,7 @@ from crawler.ledger.captures import Article, CaptureRow, Captures
 from crawler.ledger.database import Database
 from crawler.ledger.due import Settlement, given_up
 from crawler.ledger.frontier import Frontier, Scope
+from crawler.ledger.headlines import ask_headlines
 from crawler.ledger.knowledge import Knowledge
 from crawler.ledger.listed import Listed
 from crawler.ledger.presence import Presences
@@ -101,6 +102,11 @@ class Ledger:
         """Put on the frontier where else the pages stand that were not had where they were asked for; whether any."""
         with self._database.transaction():
             return self._alternates.ask(portal, now)
+
+    def ask_headlines(self, portal: str, years: tuple[int, int] | None, now: datetime) -> bool:
+        """Put on the frontier the news of reports that no list of a portal names; whether there are any."""
+        with self._database.transaction() as connection:
+            return ask_headlines(connection, portal, years, now)
 
     def alternates(self) -> Iterator[Alternate]:
         """Every address that is not asked for because the page of a report, asked for elsewhere, stands there too."""

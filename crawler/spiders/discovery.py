@@ -42,7 +42,7 @@ class DiscoverySpider(Spider):
         while True:
             async for task in self._pump.tasks():
                 yield self._request(task)
-            if not self._pump.turn_to_alternates():
+            if not self._pump.turn_to_the_rest():
                 break
         for portal in self._pump.budget_spent():
             self.run.ledger.frontier.out_of_budget(portal)

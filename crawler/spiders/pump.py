@@ -60,12 +60,18 @@ class Pump:
             else:
                 return
 
-    def turn_to_alternates(self) -> bool:
-        """Look for where else the pages stand that were not had; whether there is something to ask for again."""
+    def turn_to_the_rest(self) -> bool:
+        """Look for where else the pages stand that were not had, and for news of reports that no list names.
+
+        Whether there is something more to ask for.
+        """
         if self._run.stopping or self._run.fatal:
             return False
         now = self._run.clock.now()
-        found = [portal for portal in self._run.portals if self._run.ledger.ask_alternates(portal, now)]
+        ledger, options = self._run.ledger, self._run.options
+        found = {portal for portal in self._run.portals if ledger.ask_alternates(portal, now)}
+        if options.reports:
+            found |= {portal for portal in self._run.portals if ledger.ask_headlines(portal, options.years, now)}
         for portal in found:
             self._add_lanes(portal)
         return bool(found)
