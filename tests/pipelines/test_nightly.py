@@ -15,6 +15,7 @@ from crawler.archive.index import read_index
 from tests.pipelines.commands import nianbao
 from tests.portals.request_log import Logged
 from tests.portals.sample_portals import SamplePortals, sample_portals
+from tests.portals.truth import DecoyTruth, PortalTruth
 
 INCOMPLETE = 3
 
@@ -121,6 +122,12 @@ def test_numbers_are_what_was_generated(nights: Nights) -> None:
     assert compared == 200 * len(values) > 0
 
 
+def _stands_alone(news: DecoyTruth, truth: PortalTruth) -> bool:
+    """Whether there is no report of the government and year of a headline: it may then be how the report is called."""
+    place, _, told = news.title.partition("公布")
+    return not any((report.agency, report.year) == (f"{place}人民政府", int(told[:4])) for report in truth.reports)
+
+
 def test_the_summary_says_what_was_not_got(nights: Nights) -> None:
     (run,) = sorted((nights.path / "runs").glob("*.json"))[:1]
     summary = json.loads(run.read_text())
@@ -130,8 +137,10 @@ def test_the_summary_says_what_was_not_got(nights: Nights) -> None:
         told = by_portal[truth.portal]
         assert told["complete"] is (truth.outcome == "complete"), truth.portal
         seen = [decoy for decoy in truth.decoys if decoy.reason == "release"]  # only its text tells that it is news
+        news = [decoy for decoy in truth.decoys if decoy.reason == "news"]
+        seen += [decoy for decoy in news if _stands_alone(decoy, truth)]
         assert told["captured"] == len(truth.reports) + len(seen), truth.portal
-        assert told["skipped"].get("decoy_news", 0) == sum(decoy.reason == "news" for decoy in truth.decoys)
+        assert told["skipped"].get("decoy_news", 0) == len(set(news) - set(seen))
         empty = sum(decoy.reason == "empty_choice" for decoy in truth.decoys)
         assert told["skipped"].get("empty_choice", 0) == empty
     assert by_portal["sample-blocked-city"]["blocked"]

@@ -42,7 +42,7 @@ def _ends(store: Store) -> tuple[bool, str | None, int]:
 def _night(store: Store) -> None:
     store.now += timedelta(days=1)
     store.run_id = f"run-{store.now:%d}"
-    store.ledger.begin(["smx"], Scope(store.now))
+    store.ledger.begin({"smx": ()}, Scope(store.now))
 
 
 @pytest.mark.parametrize(
