@@ -82,53 +82,6 @@ def test_what_may_be_another_page_is_asked_for(listed: Store, first: NewTask, se
     assert listed.ledger.frontier.waiting() == (1 if first.skipped else 2)
 
 
-FILE = f"{HOST}/nb/202401/P1.docx"
-
-
-def _with_files(store: Store, *files: NewTask) -> None:
-    """An article that links these files."""
-    _found(store, _at(HOST))
-    store.fetch(article := store.next())
-    store.read(article, report=True, files=files)
-
-
-def _file(url: str, **facts: Any) -> NewTask:
-    facts = {"kind": "attachment", "rank": 4, "title": "附件", "linked_from": HOST + ARTICLE} | facts
-    return report("", **({"report": False} | facts | {"url": url}))
-
-
-def _files(store: Store) -> list[list[str]]:
-    return [[file.capture.url for file in article.attachments] for article in store.ledger.articles()]
-
-
-@pytest.mark.parametrize("status", [200, 404, 500])
-def test_a_file_that_is_linked_in_both_schemes_is_asked_for_once_and_elsewhere_where_it_is_not_had(
-    listed: Store, status: int
-) -> None:
-    secure, beside = FILE.replace("http:", "https:"), FILE.replace("P1", "P2")
-    _with_files(listed, _file(FILE), _file(secure, title="2023年附件"), _file(beside))
-    assert _asked(listed) == [FILE, beside]
-    while listed.ledger.frontier.waiting() or listed.ledger.ask_alternates("smx", listed.now):
-        file = listed.next()
-        listed.fetch(file, status=status if file.url == FILE else 200)
-        if status == 200 or file.url != FILE:
-            listed.read(file)
-    assert sorted(_files(listed)[0]) == sorted([FILE if status == 200 else secure, beside])
-    assert (_summary(listed).complete, _summary(listed).skipped) == (True, {"alternate": 1})
-
-
-@pytest.mark.parametrize(
-    "other",
-    [
-        _file(f"{MIRROR}/nb/202401/P1.docx"),
-        _file(f"{SECURE}/nb/202401/P1.docx", kind="image", linked_from="a", title=""),
-    ],
-)
-def test_what_may_be_another_file_is_asked_for(listed: Store, other: NewTask) -> None:
-    _with_files(listed, _file(FILE), other)
-    assert listed.ledger.frontier.waiting() == 2
-
-
 def test_found_again_an_alternate_stays_one(listed: Store) -> None:
     _found(listed, _at(HOST), _at(SECURE), _at(BARE))
     listed.fetch(task := listed.next())
