@@ -8,9 +8,7 @@ from crawler.families.family import Fetch, Listing, Page
 from crawler.families.linked_list import read_linked_list
 from crawler.families.loose_json import is_markup
 
-_EVIDENCE = re.compile(
-    r"Visual SiteBuilder|index\.vsb\.css|/system/resource/js/|/_sitegray/_sitegray|_jsq_\(", re.IGNORECASE
-)
+_EVIDENCE = ("visual sitebuilder", "index.vsb.css", "/system/resource/js/", "/_sitegray/_sitegray", "_jsq_(")
 _ARTICLE = re.compile(r"/info/\d{1,9}/\d{1,9}\.html?$")
 _ARTICLE_HREF = re.compile(r"""\binfo/\d{1,9}/\d{1,9}\.html?["'\s>]""")
 _DYNAMIC_ARTICLE = re.compile(r"/content\.jsp\?\S*\bwbnewsid=\d", re.IGNORECASE)
@@ -24,8 +22,8 @@ class BodaVsb:
 
     def recognises(self, page: Page) -> bool:
         """Its comment or scripts, or an article address of the family, in a link or in its script."""
-        shows = bool(_EVIDENCE.search(page.text)) or bool(_ARTICLE_HREF.search(page.text))
-        return shows and is_markup(page.text)
+        links = "info/" in page.text and _ARTICLE_HREF.search(page.text)
+        return bool(links or any(mark in page.lowered for mark in _EVIDENCE)) and is_markup(page.text)
 
     def read(self, page: Page) -> Listing:
         """Every link, and the 下页 link whichever way its numbers go.

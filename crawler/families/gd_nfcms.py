@@ -23,8 +23,9 @@ class GdNfcms:
 
     def recognises(self, page: Page) -> bool:
         """The variables of its scripts, or an article address of the family; pages with a TRS pager call are not."""
-        shows = bool(_SCRIPT.search(page.text)) or bool(_ARTICLE_HREF.search(page.text))
-        return shows and is_markup(page.text) and not pager_calls(page.text)
+        text = page.text
+        shows = ("NFCMS_" in text and _SCRIPT.search(text)) or ("post_" in text and _ARTICLE_HREF.search(text))
+        return bool(shows) and is_markup(text) and not pager_calls(text)
 
     def read(self, page: Page) -> Listing:
         """Every link, and the pager. Where there is none, or a script draws it, the list may go on in the next file."""

@@ -22,7 +22,6 @@ API = "/api-gateway/jpaas-publish-server/front/page/build/unit"
 _PAGE_SIZE = 50
 _MAX_UNITS = 20  # of one column page; a template has a handful
 _LONGEST_QUERY = 4_000  # characters of a queryData that are read
-_QUERY_DATA = re.compile("querydata", re.IGNORECASE)
 _NEEDED = ("webId", "pageId", "tagId", "tplSetId")
 _COUNT = re.compile(r"""\b(?:count|total)["']?\s*[=:]\s*["']?(\d{1,9})""", re.IGNORECASE)
 
@@ -48,7 +47,7 @@ class HanwebJpaas:
 
     def recognises(self, page: Page) -> bool:
         """An answer of the unit API, or a page with a `queryData` that names a unit."""
-        return _is_answer(page) or (bool(_QUERY_DATA.search(page.text)) and bool(_units(page.tree)))
+        return _is_answer(page) or ("querydata" in page.lowered and bool(_units(page.tree)))
 
     def read(self, page: Page) -> Listing:
         """The items of an answer and the call for the next ones; of a column page a call for each of its units."""

@@ -14,6 +14,7 @@ from crawler.families.rows import absolute, base_of, title_of
 
 PAGES = PageParameter("cur_page")
 
+_NAMES = ("ilist.jsp", "nindex.jsp")
 _EVIDENCE = r"\b(?:iList|nIndex)\.jsp\b"
 _LIST = re.compile(r"/iList\.jsp$")
 
@@ -25,7 +26,8 @@ class IList:
 
     def recognises(self, page: Page) -> bool:
         """An address of iList.jsp or nIndex.jsp, the page's own or one of its site."""
-        return shown_by_address(page, _EVIDENCE)
+        named = any(name in page.lowered or name in page.url.lower() for name in _NAMES)
+        return named and shown_by_address(page, _EVIDENCE)
 
     def read(self, page: Page) -> Listing:
         """Every link and file, and the pager; where it is a script's, the pages by `cur_page`."""

@@ -55,7 +55,7 @@ class JxQuerylist:
 
     def recognises(self, page: Page) -> bool:
         """An answer of the API, or a page whose script calls it."""
-        return _is_answer(page) or bool(_CALL.search(page.text))
+        return _is_answer(page) or ("/queryList" in page.text and _CALL.search(page.text) is not None)
 
     def read(self, page: Page) -> Listing:
         """The records of an answer and the call for the next ones; of a column page the calls for its channels."""

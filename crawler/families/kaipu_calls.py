@@ -17,6 +17,7 @@ _CALLED = re.compile(
     r"""(?:(?P<id>[0-9a-f]{32})|["']\s*+\+|\$\{)(?P<rest>[^;\n]{0,400})"""
 )
 _TOKEN = re.compile(r"""\?(?P<before>[^?]{0,300}?)_isAgg""")
+_CALLED_PATHS = ("/common/search/", "/searchList/", "/search/")
 _PLAIN = re.compile(r"""[\s"'+&]*""")
 _CHANNEL_ID = re.compile(
     r"""<meta\b(?=[^<>]{0,300}\bname\s*+=\s*+["']channelId["'])[^<>]{0,300}?\bcontent\s*+=\s*+["']([0-9a-f]{32})["']"""
@@ -62,6 +63,12 @@ def search_of(channel: str, path: str = "/common/search/") -> str:
         "page": "1",
     }
     return f"{path}{channel}?{urlencode(query)}"
+
+
+def states_calls(text: str) -> bool:
+    """Whether the script of a page makes such a call."""
+    called = any(path in text for path in _CALLED_PATHS) and _CALLED.search(text)
+    return bool(called or (_CHANNELS in text and _CHANNEL_CALL.search(text)))
 
 
 def calls_of(text: str) -> Calls:

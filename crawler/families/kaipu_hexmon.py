@@ -10,7 +10,7 @@ from crawler.families.counted_pages import pages_after
 from crawler.families.dates import first_date
 from crawler.families.family import ChainEnd, Fetch, Link, Listing, Page
 from crawler.families.full_lists import counts_pages
-from crawler.families.kaipu_calls import answer_kind, calls_of, search_of
+from crawler.families.kaipu_calls import answer_kind, calls_of, search_of, states_calls
 from crawler.families.loose_json import decode, is_markup
 from crawler.families.numbered_files import next_file
 from crawler.families.page_parameter import PageParameter
@@ -20,7 +20,7 @@ from crawler.families.rows import absolute, base_of, read_anchors
 
 _ARTICLE = re.compile(r"/\d{6}/[0-9a-f]{32}\.s?html?$", re.IGNORECASE)
 _ARTICLE_HREF = re.compile(r"""/\d{6}/[0-9a-f]{32}\.s?html?["'\s>]""", re.IGNORECASE)
-_EVIDENCE = re.compile(r"/common/search/|kaipuyun\.cn|UCAP-CONTENT")
+_EVIDENCE = ("/common/search/", "kaipuyun.cn", "UCAP-CONTENT")
 _PAGE = PageParameter("page")
 _SIZE = PageParameter("_pageSize")
 
@@ -63,9 +63,9 @@ class KaipuHexmon:
         """An answer of a search, a page that calls one, or an article address; not with a TRS pager call."""
         if answer_kind(page) is not None:
             return True
-        shows = bool(_ARTICLE_HREF.search(page.text)) or bool(_EVIDENCE.search(page.text))
-        shows = shows or calls_of(page.text).stated
-        return shows and is_markup(page.text) and not pager_calls(page.text)
+        text = page.text
+        shows = any(mark in text for mark in _EVIDENCE) or _ARTICLE_HREF.search(text) or states_calls(text)
+        return bool(shows) and is_markup(text) and not pager_calls(text)
 
     def read(self, page: Page) -> Listing:
         """The records of an answer and the call for the next ones; of a page its links, and its pager or its calls."""

@@ -10,6 +10,7 @@ _CURRENT = re.compile(r"\bcurrentPage\s*=\s*[\"']?(\d{1,9})\b")
 _NAMES = re.compile(  # "<a href=\"index"+"_" + nextPage + "."+"html\">"
     r"""(?<![\w-])([\w-]{1,100})["']\s*\+\s*["']_["']\s*\+\s*\w+\s*\+\s*["']\.["']\s*\+\s*["'](\w+)"""
 )
+_JOINT = re.compile(r"_(?<=[\"']_)[\"']")  # within what `_NAMES` matches, and soon found
 _NAMED = re.compile(r"([\w-]+?)(?:_\d+)?\.(s?html?)")
 
 
@@ -18,7 +19,10 @@ def pager_variables(scripts: str, asked: str | None = None) -> tuple[PagerCall, 
 
     Where they do not say how the files are named, they are named as the page `asked` for is: `index.html` in a folder.
     """
-    count, current, stated = (pattern.search(scripts) for pattern in (PAGE_COUNT, _CURRENT, _NAMES))
+    if "countPage" not in scripts:
+        return ()
+    count, current = PAGE_COUNT.search(scripts), _CURRENT.search(scripts)
+    stated = _NAMES.search(scripts) if _JOINT.search(scripts) else None
     names = stated.groups() if stated else _names_of(asked)
     if not count or not current or not names:
         return ()

@@ -28,7 +28,8 @@ class QuerySelector:
 
     def recognises(self, page: Page) -> bool:
         """One of the parameters in an address, the page's own or one of its text, or as the name of a select."""
-        return bool(_EVIDENCE.search(page.url) or _EVIDENCE.search(page.text))
+        texts = (page.url, page.text)
+        return any(name in text for name in PARAMETERS for text in texts) and any(map(_EVIDENCE.search, texts))
 
     def read(self, page: Page) -> Listing:
         """Every link, then every choice. A form that is posted cannot be linked: its choices are left unlinked."""

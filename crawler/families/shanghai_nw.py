@@ -7,6 +7,7 @@ from crawler.families.family import Listing, Page
 from crawler.families.trs_list import read_trs_list
 
 _ARTICLE = re.compile(r"/[\w-]+/\d{8}/[0-9a-f]{32}\.html$", re.IGNORECASE)
+_NAMED = re.compile(r"\.(?<=[0-9a-f]{32}\.)html\b", re.IGNORECASE)  # within what is looked for next, and soon found
 _ARTICLE_HREF = re.compile(r"""href\s*=\s*["']?[^"'\s>]{0,300}/\d{8}/[0-9a-f]{32}\.html\b""", re.IGNORECASE)
 
 
@@ -17,7 +18,7 @@ class ShanghaiNw:
 
     def recognises(self, page: Page) -> bool:
         """An article address of the platform among the links."""
-        return bool(_ARTICLE_HREF.search(page.text))
+        return _NAMED.search(page.text) is not None and _ARTICLE_HREF.search(page.text) is not None
 
     def read(self, page: Page) -> Listing:
         """Every link, and the pages that the pager names."""

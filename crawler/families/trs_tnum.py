@@ -5,9 +5,10 @@ from urllib.parse import urlsplit
 
 from crawler.families.family import Listing, Page
 from crawler.families.trs_list import read_trs_list
-from crawler.families.trs_wcm import ARTICLE_HREF
+from crawler.families.trs_wcm import links_article
 
 _ARTICLE = re.compile(r"/t\d{5,}\.s?html?$")
+_NAMED = re.compile(r"\.(?<=\d{5}\.)s?html?\b", re.IGNORECASE)  # within what is looked for next, and soon found
 _ARTICLE_HREF = re.compile(r"""href\s*=\s*["']?(?:[^"'\s>]{0,300}/)?t\d{5,}\.s?html?\b""", re.IGNORECASE)
 
 
@@ -18,7 +19,8 @@ class TrsTnum:
 
     def recognises(self, page: Page) -> bool:
         """Articles named by a number, and none named by date and number."""
-        return bool(_ARTICLE_HREF.search(page.text)) and not ARTICLE_HREF.search(page.text)
+        named = _NAMED.search(page.text) and _ARTICLE_HREF.search(page.text)
+        return named is not None and not links_article(page.text)
 
     def read(self, page: Page) -> Listing:
         """Every link, and the pages that the pager names."""
