@@ -88,6 +88,23 @@ def test_every_block_is_given_up_for_the_night_and_due_again(kind: Block) -> Non
     assert settle(TASK, blocked(kind), NOW).state == ("blocked" if kind in LEFT_AT_ONCE else "pending")
 
 
+@pytest.mark.parametrize(
+    ("verdict", "state"),
+    [
+        (Verdict("gone", "http_404"), "done"),
+        (blocked("soft_404"), "done"),
+        (blocked("forbidden"), "blocked"),
+        (blocked("redirect_out"), "blocked"),
+        (Verdict("failed", "http_500"), "failed"),
+    ],
+)
+def test_a_page_that_nothing_names_is_asked_for_once_and_is_no_gap_where_it_is_not_there(
+    verdict: Verdict, state: str
+) -> None:
+    settled = settle(replace(TASK, kind="list", unnamed=True), verdict, NOW)
+    assert (settled.state, settled.reason, settled.due_at) == (state, verdict.reason, NOW + timedelta(hours=20))
+
+
 def test_http_is_asked_in_place_of_https_that_fails() -> None:
     plain = "http://www.smx.gov.cn/a"
     settled = settle(TASK, Verdict("failed", "tls", location=plain), NOW)

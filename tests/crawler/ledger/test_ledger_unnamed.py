@@ -92,3 +92,22 @@ def test_a_page_that_is_named_later_is_a_gap_where_it_is_gone(store: Store) -> N
     )
     store.fetch(store.next(), status=404)
     assert _ends(store)[0] is False
+
+
+@pytest.mark.parametrize(("status", "named"), [(404, False), (200, False), (500, None)])
+def test_a_report_that_a_list_no_longer_names_is_told_where_the_list_is_known_to_end(
+    store: Store, status: int, named: bool | None
+) -> None:
+    store.add("/nb/", "column", rank=10, listing=True)
+    article = report("/nb/1.html")
+    for names in ((article.url,), ()):
+        _night(store)
+        while task := store.ledger.frontier.next("www.smx.gov.cn", "smx", ()):
+            store.fetch(task, status=status if task.unnamed else 200)
+            if task.unnamed and status == 200:
+                store.read(task, no_page=True)
+            elif not task.unnamed:
+                read = {"report": True} if task.kind == "article" else _next(1) | {"addresses": names}
+                store.read(task, **read | {"tasks": (article,) if names and task.kind == "column" else ()})
+    (found,) = store.ledger.presences.of("smx")
+    assert found.named is named
