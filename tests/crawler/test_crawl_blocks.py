@@ -121,6 +121,10 @@ def test_failures_have_a_reason_and_are_no_blocks(blocked: tuple[Web, Path, Craw
     assert (told["failures"], told["blocked"], told["captured"]) == ({FAILURES[name][1]: 1}, {}, 1)
 
 
+def test_a_redirect_to_itself_costs_one_request(blocked: tuple[Web, Path, Crawled]) -> None:
+    assert blocked[0].urls().count(_url("loop", "/nb/01000.html")) == 1
+
+
 def test_a_list_drawn_by_a_script_is_a_block(blocked: tuple[Web, Path, Crawled]) -> None:
     _, store, crawled = blocked
     told = crawled.portal("drawn")
