@@ -1,11 +1,14 @@
 """A WARC record: its named fields, and its bytes as one gzip member."""
 
 import hashlib
+import io
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Literal, Self, cast, get_args
+
+from warcio.warcwriter import WARCWriter
 
 from crawler.archive.exchange import Original, Truncation
 
@@ -21,7 +24,7 @@ _CONTENT_TYPES: dict[RecordType, str] = {
     "metadata": "application/warc-fields",
     "warcinfo": "application/warc-fields",
 }
-# On report pages of 20 KB level 3 takes 0.13 ms where 6 takes 0.3 and 9 0.4, for a tenth more bytes.
+# On report pages of 20 KB level 3 takes 0.13 ms where 6 takes 0.3 and warcio's fixed 9 0.4, for a tenth more bytes.
 _GZIP_LEVEL = 3
 # Setting up a full window costs more than compressing a record that never fills it.
 _SMALL = 1 << 12
@@ -52,7 +55,7 @@ class Record:
     filename: str | None = None
 
     def fields(self) -> dict[str, str]:
-        """The record's named fields, without those that its block tells."""
+        """The record's named fields as they are written, without those warcio adds."""
         fields = {
             "WARC-Record-ID": _urn(self.id),
             "WARC-Date": _date(self.date),
@@ -94,17 +97,36 @@ class Record:
             filename=fields.get("WARC-Filename"),
         )
 
-    def member(self, body: bytes = b"", http_head: bytes = b"") -> bytes:
+    def member(self, body: bytes = b"", http_head: bytes | None = None) -> bytes:
         """The whole record as one gzip member; `http_head` precedes the body where the record holds HTTP."""
         fields = self.fields()
-        fields["WARC-Block-Digest"] = digest(http_head, body)
+        # warcio leaves digests that are there alone; of itself it would add SHA-1.
+        fields["WARC-Block-Digest"] = digest(http_head or b"", body)
         if self.type not in ("warcinfo", "revisit"):
             fields.setdefault("WARC-Payload-Digest", digest(body))
-        fields["WARC-Type"] = self.type
-        fields["Content-Type"] = self.content_type or _CONTENT_TYPES[self.type]
-        fields["Content-Length"] = str(len(http_head) + len(body))
-        lines = "".join(f"{name}: {value}\r\n" for name, value in fields.items())
-        return _gzip(b"".join((f"WARC/1.1\r\n{lines}\r\n".encode(), http_head, body, b"\r\n\r\n")))
+        plain = io.BytesIO()
+        writer = WARCWriter(plain, gzip=False, warc_version="1.1")
+        record = writer.create_warc_record(
+            self.uri or "",
+            self.type,
+            payload=io.BytesIO(body),
+            length=len(body),
+            warc_content_type=self.content_type or _CONTENT_TYPES[self.type],
+            warc_headers_dict=fields,
+            http_headers=_HttpHead(http_head) if http_head is not None else None,
+        )
+        writer.write_record(record)
+        return _gzip(plain.getvalue())
+
+
+class _HttpHead:
+    """An HTTP head in warcio's eyes, written byte for byte (its own class percent-encodes non-ASCII values)."""
+
+    def __init__(self, head: bytes) -> None:
+        self.headers_buff = head
+
+    def compute_headers_buffer(self, header_filter: object) -> None:
+        """Nothing to compute: the bytes are there."""
 
 
 def _gzip(data: bytes) -> bytes:
