@@ -23,6 +23,12 @@ def next_file(url: str, folder_file: str, *, first: int = 1) -> str | None:
     return parts._replace(path=f"{folder}{slash}{following}", query="").geturl()
 
 
+def may_be_the_first(url: str) -> bool:
+    """Whether an address is of file number 1: of lists counted from 1 that is their first page by another name."""
+    file = _FILE.fullmatch(urlsplit(url).path.rpartition("/")[2])
+    return file is not None and file["number"] is not None and int(file["number"]) == 1
+
+
 def ending_of(urls: Iterable[str]) -> str | None:
     """What most of the static pages among addresses end with; None where there are none."""
     endings = Counter(match[1] for url in urls if (match := _ENDING.search(urlsplit(url).path)))

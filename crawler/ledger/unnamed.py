@@ -7,7 +7,10 @@ from sqlite3 import Connection
 
 from crawler.ledger.task import RANKS, Task
 
-_IS_NONE = "UPDATE tasks SET listing = 0, rows_hash = NULL, chain_end = NULL WHERE id = ?"
+# What shows nothing new beside the pages of today may do so beside those of tomorrow: it is asked for in full again.
+_IS_NONE = """
+UPDATE tasks SET listing = 0, rows_hash = NULL, chain_end = NULL, etag = NULL, last_modified = NULL WHERE id = ?
+"""
 _IS_ONE = "UPDATE tasks SET rank = min(rank, ?) WHERE id = ? AND unnamed"
 _ANY = "SELECT 1 FROM tasks WHERE chain = ? AND unnamed LIMIT 1"
 

@@ -1,13 +1,14 @@
 """How a list that a page belongs to goes on: the pages to read next, and how far the page proves its end. Pure."""
 
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from lxml.html import HtmlElement
 
-from crawler.families.family import Listing, Page
+from crawler.families.family import Fetch, Listing, Page
 from crawler.families.full_lists import FEWEST, shows_full_list
+from crawler.families.numbered_files import may_be_the_first
 from crawler.families.rows import address_of, base_of, title_of
 from crawler.ledger.task import LISTS, UNNAMED_RANK, NewTask, PageEnd, Task
 from crawler.portals.portal import Portal
@@ -55,8 +56,22 @@ def continuation(here: ListPage, portal: Portal, bounds: Bounds) -> Continuation
             dropped["loop" if here.loops else "next_page_of_no_report_list"] += len(listing.next_pages)
         return Continuation((), "loop" if here.is_list else None, dropped)
     unnamed = not listing.next_pages and may_go_on(here)
-    following: list[NewTask] = []
     fetches = listing.unnamed if unnamed else listing.next_pages
+    following = tuple(_tasks(here, fetches, portal, bounds, dropped, unnamed=unnamed))
+    cut = len(following) < len(fetches)
+    return Continuation(following, _end(here, unnamed=unnamed, cut=cut) if here.is_list else None, dropped)
+
+
+def after_a_copy(here: ListPage, portal: Portal, bounds: Bounds) -> tuple[NewTask, ...]:
+    """The page to look for after one that nothing names and that repeats another: `index_1.html` may be page 1."""
+    if not (here.loops and may_be_the_first(here.page.url)):
+        return ()
+    return tuple(_tasks(here, here.listing.unnamed, portal, bounds, Counter(), unnamed=True))
+
+
+def _tasks(
+    here: ListPage, fetches: Iterable[Fetch], portal: Portal, bounds: Bounds, dropped: Counter[str], *, unnamed: bool
+) -> Iterator[NewTask]:
     for number, fetch in enumerate(fetches, here.task.page_number + 1):
         url = address(fetch.url)
         if url is None or not portal.owns(url):
@@ -66,9 +81,7 @@ def continuation(here: ListPage, portal: Portal, bounds: Bounds) -> Continuation
         else:
             listed = here.is_list and not unnamed
             found = further_page(here.task, url, fetch, number, here.path, listing=listed)
-            following.append(replace(found, unnamed=True, rank=UNNAMED_RANK) if unnamed else found)
-    cut = len(following) < len(fetches)
-    return Continuation(tuple(following), _end(here, unnamed=unnamed, cut=cut) if here.is_list else None, dropped)
+            yield replace(found, unnamed=True, rank=UNNAMED_RANK) if unnamed else found
 
 
 def may_go_on(here: ListPage) -> bool:

@@ -16,7 +16,7 @@ from crawler.spiders.article_parts import article_parts
 from crawler.spiders.bounds import Bounds
 from crawler.spiders.files import is_download, marked_files
 from crawler.spiders.found import Found
-from crawler.spiders.list_pages import ListPage, continuation
+from crawler.spiders.list_pages import ListPage, after_a_copy, continuation
 from crawler.spiders.page_tasks import file_of_page, framed_page
 from crawler.spiders.report_page import reads_like_a_report, stated_year
 from crawler.spiders.same_rows import elsewhere, hash_of
@@ -73,8 +73,6 @@ class _Reader:
         if not listing.frame and (continues or self._found.rows):
             rows_hash = hash_of(self._found.rows or self._found.links, self._page.url)
         loops = is_list and rows_hash is not None and continues and repeats(rows_hash)
-        if self._task.unnamed and (loops or not self._found.rows):
-            return PageRead(no_page=True)
         if is_list and self._is_empty_frame(listing):
             listing = replace(listing, next_pages=(Fetch(self._page.url, RENDERED),), end="more")
         shown = rows_shown(listing, self._found.rows, self._found.links)
@@ -82,6 +80,8 @@ class _Reader:
         here = ListPage(
             self._task, self._page, listing, self._path, self._found.rows, shown, stated, is_list=is_list, loops=loops
         )
+        if self._task.unnamed and (loops or not self._found.rows):
+            return PageRead(no_page=True, next_pages=after_a_copy(here, self._portal, self._bounds))
         onward = continuation(here, self._portal, self._bounds)
         self._found.dropped.update(onward.dropped)
         return PageRead(

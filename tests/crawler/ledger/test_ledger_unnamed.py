@@ -103,9 +103,10 @@ def test_a_report_that_a_list_no_longer_names_is_told_where_the_list_is_known_to
     for names in ((article.url,), ()):
         _night(store)
         while task := store.ledger.frontier.next("www.smx.gov.cn", "smx", ()):
-            store.fetch(task, status=status if task.unnamed else 200)
+            store.fetch(task, status=status if task.unnamed else 200, etag="known")
             if task.unnamed and status == 200:
                 store.read(task, no_page=True)
+                assert (task.etag, task.last_modified) == (None, None), "it is asked for in full"
             elif not task.unnamed:
                 read = {"report": True} if task.kind == "article" else _next(1) | {"addresses": names}
                 store.read(task, **read | {"tasks": (article,) if names and task.kind == "column" else ()})

@@ -32,8 +32,10 @@ class Server:
     pager: str
     gone: bool = False
     row: str = "t20240115_{}.html"
+    counts_from_1: bool = False
 
     def answer(self, number: int) -> str | None:
+        number = max(1, number - self.counts_from_1)
         if number > len(self.pages) and self.gone:
             return None
         place = min(number, len(self.pages)) - 1
@@ -92,7 +94,9 @@ CALL = '<script>createPageHTML({0}, {{index}}, "index", "html")</script>'.format
         pytest.param(Server((3,), ""), ["proven"], id="no pager"),
         pytest.param(Server((3,), "共 3 条记录"), ["proven"], id="total stated and reached"),
         pytest.param(Server((3,), "共 1 页 第 1 页 共 3 条"), ["proven"], id="one page of one"),
-        pytest.param(Server((3,), "第 1 页/共 2 页"), ["unproven", "no page"], id="a second page and no way to it"),
+        pytest.param(
+            Server((3,), "第 1 页/共 2 页"), ["unproven", "no page", "no page"], id="a second page and no way to it"
+        ),
         pytest.param(Server((3, 2), CALL(2)), ["proven", "proven"], id="all pages named"),
         pytest.param(Server((3, 2), CALL(3)), ["proven", "proven", "loop"], id="a page is named that repeats another"),
         pytest.param(
@@ -107,7 +111,14 @@ CALL = '<script>createPageHTML({0}, {{index}}, "index", "html")</script>'.format
         pytest.param(Server((1,) * 20, NEXT), ["more"] * 8 + ["pages"], id="more pages than are read of a list"),
         pytest.param(Server((9,), "", gone=True), ["proven"], id="few rows"),
         pytest.param(Server((10,), "", gone=True), ["open", "gone"], id="a full page that is all"),
-        pytest.param(Server((10,), ""), ["open", "no page"], id="a full page, and the same at every address"),
+        pytest.param(
+            Server((10,), ""), ["open", "no page", "no page"], id="a full page, and the same at every address"
+        ),
+        pytest.param(
+            Server((10, 3), "", counts_from_1=True),
+            ["open", "no page", "proven"],
+            id="index_1.html is page 1 once more",
+        ),
         pytest.param(
             Server((15, 15, 4), "", gone=True), ["open", "open", "proven"], id="full pages that nothing names"
         ),
