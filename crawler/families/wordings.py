@@ -23,8 +23,11 @@ _CUT_LOOK_ALIKE = re.compile(
     r"网站|新媒体|法治|法制|依法行政|执法|预算|部门决|三公|统计|公报|工作报告|总结|计划|要点|解读|图解|一图|指南|制度|办法|通知|关于"
 )
 
-DISCLOSURE = re.compile(r"信息公开|政务公开")
+DISCLOSURE = re.compile(r"信息公开|政务公开|主动公开")
 """A column of the disclosure area."""
+
+DISCLOSURE_MENU = re.compile(r"(?:政府)?信息公开(?:工作)?(?:指南|制度)|法定主动公开内容|依申请公开")
+"""The other standard entries of the menu of that area."""
 
 _BODY = "局|委|办|厅|政府|街道|镇|乡|中心"
 _PLAIN_TAIL = re.compile(

@@ -15,13 +15,15 @@ from crawler.portals.portal import Portal
 from crawler.spiders.address import address, ungated
 from crawler.spiders.bounds import Bounds
 from crawler.spiders.page_tasks import further_page
+from crawler.spiders.year_tabs import offers_other_years
 
 
 @dataclass(frozen=True, slots=True)
 class ListPage:
     """A page and what was found on it: its rows by address, how many they are, and how many it says that there are.
 
-    `path` are the titles of the columns above its links; `loops`: an earlier page of the list shows the same.
+    `years` are those that titles of its reports name, `path` the titles of the columns above its links; `loops`: an
+    earlier page of the list shows the same.
     """
 
     task: Task
@@ -29,6 +31,7 @@ class ListPage:
     listing: Listing
     path: tuple[str, ...]
     rows: Collection[str]
+    years: Collection[int]
     shown: int
     stated: int | None
     is_list: bool
@@ -106,7 +109,8 @@ def _end(here: ListPage, *, unnamed: bool, cut: bool) -> PageEnd:
     if _is_entered_late(here):
         return "unproven"
     if not unnamed:
-        return here.listing.end
+        whole = here.task.page_number == 1 and here.listing.end == "proven" and not here.listing.next_pages
+        return "unproven" if whole and offers_other_years(here.page, here.years) else here.listing.end
     # Once files were there that nothing names, the first that is not proves the end, if no more pages are stated.
     counted = here.task.unnamed and (here.listing.pages or 0) <= here.task.page_number
     return "open" if counted or here.listing.end == "proven" else "unproven"

@@ -2,21 +2,23 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import lru_cache
 
 from crawler.families.choose import GENERIC, choose, reads_articles
 from crawler.families.family import Fetch, Link, Listing, Page
 from crawler.families.onward import frames, sent_on
-from crawler.families.titles import Judgement, judge, judge_on_home
+from crawler.families.titles import Judgement, judge
 from crawler.ledger.task import DISCOVERY, RANKS, RENDERED, SEPARATOR, Kind, NewTask, PartKind, Task
 from crawler.ledger.tasks import PageRead
 from crawler.portals.portal import Portal
 from crawler.spiders.address import address, ungated
 from crawler.spiders.article_parts import article_parts
 from crawler.spiders.bounds import Bounds
+from crawler.spiders.column_path import column_path, stated_column
 from crawler.spiders.files import is_download, marked_files
 from crawler.spiders.found import Found
+from crawler.spiders.link_judge import LinkJudge
 from crawler.spiders.list_pages import ListPage, after_a_copy, continuation
+from crawler.spiders.more_links import more_beside_reports
 from crawler.spiders.page_tasks import file_of_page, framed_page
 from crawler.spiders.report_page import reads_like_a_report, stated_year
 from crawler.spiders.same_rows import elsewhere, hash_of
@@ -26,9 +28,9 @@ MAX_FILES = 50  # of one page; more is a download centre
 
 _REPORT_COLUMNS = {"report_column", "topic_page", "year_column"}
 _OF_BODIES = {"agency", "agency_list", "year_column"}
+_MORE_SCORE = 0.8
 _LIST_IN_DISGUISE = 3  # report links
 
-_judge = lru_cache(maxsize=50_000)(judge)  # menus repeat on every page of a site
 Repeats = Callable[[str], bool]
 
 
@@ -48,7 +50,9 @@ class _Reader:
         self._page = page
         self._portal = portal
         self._bounds = bounds
-        self._path = _path(task)
+        self._stated = stated_column(task, page)
+        self._path = (*column_path(task), *((self._stated,) if self._stated else ()))
+        self._judge = LinkJudge(task, page, self._path, ())
         self._found = Found()
         self._reads_like_a_report = reads_like_a_report(page.text)
         self._is_report = task.report or self._reads_like_a_report
@@ -57,10 +61,13 @@ class _Reader:
         listing = self._listing()
         if self._is_report:
             self._take_parts(self._task.label)
+        self._judge = LinkJudge(self._task, self._page, self._path, listing.links)
         for link in listing.links:
             self._take(link)
+        if self._task.kind in DISCOVERY and self._found.reports:
+            self._take_more(listing)
         for title in listing.unlinked:
-            unlinked = "report" if _judge(title, column_path=self._path).kind == "report" else "other"
+            unlinked = "report" if self._judge.judge_title(title).kind == "report" else "other"
             self._found.dropped[f"unlinked_{unlinked}"] += 1
         unlike = self._task.report and not (self._reads_like_a_report or self._found.files)
         if unlike and self._task.kind not in DISCOVERY:
@@ -78,7 +85,16 @@ class _Reader:
         shown = rows_shown(listing, self._found.rows, self._found.links)
         stated = listing.total if self._reads_like_a_report else rows_stated(listing, self._page)
         here = ListPage(
-            self._task, self._page, listing, self._path, self._found.rows, shown, stated, is_list=is_list, loops=loops
+            self._task,
+            self._page,
+            listing,
+            self._path,
+            self._found.rows,
+            frozenset(found.year for found in self._found.tasks if found.report and found.year),
+            shown,
+            stated,
+            is_list=is_list,
+            loops=loops,
         )
         if self._task.unnamed and (loops or not self._found.rows):
             return PageRead(no_page=True, next_pages=after_a_copy(here, self._portal, self._bounds))
@@ -134,11 +150,11 @@ class _Reader:
         return asked and not (self._found.reports or listing.next_pages)
 
     def _address(self, url: str) -> str | None:
-        """The address to ask for, behind a gate that of the page it shows; what cannot be asked for is counted."""
-        spelled = address(url)
-        if spelled is None:
+        """The address to ask for; what cannot be asked for is counted."""
+        asked = _asked_as(url)
+        if asked is None:
             self._found.dropped["bad_address"] += 1
-        return spelled and (ungated(spelled) or spelled)
+        return asked
 
     def _take(self, link: Link) -> None:
         url = self._address(link.url)
@@ -148,7 +164,7 @@ class _Reader:
         if url in (self._task.url, self._page.url):
             self._found.dropped["itself"] += 1
             return
-        judgement = self._judged(link, url)
+        judgement = self._judge.judge(link, url)
         own_file = self._is_report and is_download(link) and not self._is_of_another_year(judgement)
         if own_file or url in self._found.files:
             self._take_file(link)
@@ -170,16 +186,19 @@ class _Reader:
             case _:
                 self._found.dropped[judgement.reason] += 1
 
-    def _judged(self, link: Link, url: str) -> Judgement:
-        if self._task.kind == "home" and not link.below:
-            return judge_on_home(link.title, url=url, home=self._page.url)
-        return _judge(link.title, column_path=(*self._path, *link.below), url=url)
-
     def _is_of_another_year(self, judgement: Judgement) -> bool:
         """Whether a file on a column's page that answers the latest report is the report of another year."""
         if self._task.kind not in DISCOVERY or judgement.kind != "report" or judgement.year is None:
             return False
         return stated_year(self._page.text) not in (None, judgement.year)
+
+    def _take_more(self, listing: Listing) -> None:
+        """Follow 更多 beside reports, where it names no column: below a column of reports it is one itself."""
+        urls = {link: _asked_as(link.url) for link in listing.links if link.title}
+        judged = ((link, self._judge.judge(link, url).kind == "report") for link, url in urls.items() if url)
+        for link in more_beside_reports(judged):
+            if url := urls[link]:
+                self._add_column(link, url, Judgement("column", "more", score=_MORE_SCORE))
 
     def _add_report(self, link: Link, url: str, judgement: Judgement) -> None:
         skipped = None
@@ -262,11 +281,11 @@ class _Reader:
             return True
         if self._task.kind not in ("column", "list"):
             return self._found.reports >= _LIST_IN_DISGUISE and not self._reads_like_a_report
-        own = _judge(self._task.title or "", column_path=self._path[:-1], url=self._task.url)
-        return self._found.reports > 0 or (own.kind == "column" and own.reason in _REPORT_COLUMNS)
+        own = judge(self._task.title or "", column_path=column_path(self._task)[:-1], url=self._task.url)
+        return self._found.reports > 0 or bool(self._stated) or (own.kind == "column" and own.reason in _REPORT_COLUMNS)
 
 
-def _path(task: Task) -> tuple[str, ...]:
-    """The titles of the columns above the links of a task's page."""
-    above = tuple(task.column.split(SEPARATOR)) if task.column else ()
-    return (*above, task.title) if task.title and task.kind != "home" else above
+def _asked_as(url: str) -> str | None:
+    """The address to ask for, behind a gate that of the page it shows; None for what cannot be asked for."""
+    spelled = address(url)
+    return spelled and (ungated(spelled) or spelled)
