@@ -13,7 +13,7 @@ LONGEST_CELL = 120
 
 _ROW_TAGS = frozenset(("div", "ul", "ol", "li", "dl"))
 _CELL_TAGS = frozenset(("div", "li", "dt", "dd", "span"))
-_INSIDE_TAGS = "b br em font i p span strong sub sup u"
+_INSIDE_TAGS = "b br del em font i p s span strike strong sub sup u"
 _INSIDE = frozenset(_INSIDE_TAGS.split())
 _WORDS = re.compile(r"[^\W\d_]")
 

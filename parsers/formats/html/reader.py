@@ -12,6 +12,7 @@ from parsers.formats.html.boxes import box_tables
 from parsers.formats.html.challenge import is_challenge
 from parsers.formats.html.flow import Line, flow, is_hidden
 from parsers.formats.html.page import page_facts, text_length
+from parsers.formats.html.shown import mark_digits
 from parsers.formats.html.tables import data_tables, read_table
 from parsers.report import Finding, Where
 
@@ -63,6 +64,7 @@ def _tree(text: str) -> Element:
 def _blocks(content: Element, part: int, first: int = 0) -> tuple[list[Block], int]:
     blocks: list[Block] = []
     clipped = 0
+    mark_digits(content)
     for item in flow(content, data_tables(content).union(box_tables(content))):
         where = Where(part=part, block=first + len(blocks))
         if isinstance(item, Line):

@@ -1,4 +1,4 @@
-"""What a cell shows in a browser that its characters alone do not say: raised, struck and unseen ones, form fields."""
+"""What a browser shows that characters alone do not say: raised and struck digits, unseen text, filled fields."""
 
 import re
 from collections.abc import Callable
@@ -8,47 +8,69 @@ from lxml import etree
 from lxml.etree import _Element as Element
 
 _RAISED = {"sup": str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"), "sub": str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")}
-_STRUCK_TAGS = frozenset(("s", "strike", "del"))
-_STRUCK_STYLE = re.compile(r"line-through", re.IGNORECASE)
+_STRUCK_STYLE = etree.XPath("descendant::*[contains(@style, 'line-through')]")
 _UNSEEN_STYLE = re.compile(
     r"visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0(?:px|pt|em|%)?\s*(?:;|$)", re.IGNORECASE
 )
 _STROKE = "\u0336"
 _PICTURE = "\ufffc"
-_DIGIT = re.compile(r"\d")
+_DIGIT = re.compile(r"\d(?!\u0336)")
+_INLINE = frozenset(("a", "b", "em", "font", "i", "span", "strong", "sub", "sup", "u"))
 _FIELDS = frozenset(("input", "select", "textarea"))
 _UNSEEN_INPUTS = frozenset(("button", "checkbox", "file", "hidden", "image", "password", "radio", "reset", "submit"))
+
+
+def mark_digits(root: Element) -> None:
+    """Keeps digits that are none of the number beside them from being read as such.
+
+    Those raised or lowered beside a text (the mark of a note) become characters of their own; those struck through get
+    a stroke (U+0336).
+    """
+    struck = _STRUCK_STYLE(root)
+    assert isinstance(struck, list)
+    for element in (*root.iter("s", "strike", "del"), *struck):
+        if isinstance(element, Element):
+            _rewrite(element, _strike)
+    for element in root.iter("sup", "sub"):
+        if (element.tail or "").strip() or _follows_text(element):
+            _rewrite(element, methodcaller("translate", _RAISED[element.tag]))
 
 
 def show(cell: Element) -> None:
     """Changes a cell's tree so that its text is what a browser shows.
 
-    Digits raised or lowered beside others (the mark of a note) become characters of their own, struck ones get a stroke
-    (U+0336), what is made invisible is marked as hidden, form fields are replaced by what they are filled with. A cell
-    that holds nothing but a picture says so (U+FFFC): it is not empty.
+    What is made invisible is marked as hidden, form fields are replaced by what they are filled with. A cell that holds
+    nothing but a picture says so (U+FFFC): it is not empty.
     """
-    whole = _text(cell)
     for element in list(cell.iterdescendants()):
-        style = element.get("style") or ""
         if element.tag in _FIELDS:
             _become(element, f" {_filled_in(element)} ")
-        elif not len(element) and _UNSEEN_STYLE.search(style):
+        elif not len(element) and _UNSEEN_STYLE.search(element.get("style") or ""):
             element.set("hidden", "")
-        elif element.tag in _STRUCK_TAGS or _STRUCK_STYLE.search(style):
-            _rewrite(element, _struck)
-        elif element.tag in _RAISED and _text(element) != whole:
-            _rewrite(element, methodcaller("translate", _RAISED[element.tag]))
     picture = next((image for image in cell.iter("img") if not _is_spacer(image)), None)
     if picture is not None and not _text(cell):
         _become(picture, _PICTURE)
 
 
+def _strike(text: str) -> str:
+    return _DIGIT.sub(rf"\g<0>{_STROKE}", text)
+
+
+def _follows_text(element: Element) -> bool:
+    """Whether text stands right before an element, in its line."""
+    while True:
+        before, around = element.getprevious(), element.getparent()
+        if before is not None:
+            return bool((before.tail or "").strip()) or (before.tag in _INLINE and bool(_text(before)))
+        if around is None or (around.text and around.text.strip()):
+            return around is not None
+        if around.tag not in _INLINE:
+            return False
+        element = around
+
+
 def _is_spacer(image: Element) -> bool:
     return any((image.get(name) or "").removesuffix("px").strip() in ("0", "1", "2") for name in ("width", "height"))
-
-
-def _struck(text: str) -> str:
-    return _DIGIT.sub(rf"\g<0>{_STROKE}", text)
 
 
 def _text(element: Element) -> str:

@@ -24,11 +24,11 @@ _PROSE_PARAGRAPHS = 4
 
 _DIGITS = re.compile(r"\s*([0-9]{1,6})")
 
-_PLAIN_TAGS = "a b em font i o:p span st1:chmetcnv strong u"
+_PLAIN_TAGS = "a b del em font i o:p s span st1:chmetcnv strike strong sub sup u"
 _PLAIN = frozenset(_PLAIN_TAGS.split())
 """Elements that neither break a line nor change what their text says, …"""
 
-_TELLING_STYLES = ("none", "NONE", "hid", "line-through", "font-size:0", "font-size: 0")
+_TELLING_STYLES = ("none", "NONE", "hid", "font-size:0", "font-size: 0")
 """… unless their style has one of these words."""
 
 

@@ -6,6 +6,7 @@ from lxml import html
 from parsers.cells.values import read_value
 from parsers.document.blocks import Table
 from parsers.formats.html.reader import read_html
+from parsers.formats.html.shown import mark_digits
 from parsers.formats.html.tables import read_table
 from parsers.report import State, Where
 
@@ -24,7 +25,9 @@ def test_rows_and_cells_that_a_browser_does_not_show_take_no_place() -> None:
 
 
 def _text(cell: str) -> str:
-    table, _ = read_table(html.fromstring(f"<table><tr><td>{cell}</td></tr></table>"), Where())
+    row = html.fromstring(f"<table><tr><td>{cell}</td></tr></table>")
+    mark_digits(row)
+    table, _ = read_table(row, Where())
     return table.rows[0][0].text
 
 
@@ -37,6 +40,8 @@ def _text(cell: str) -> str:
         ("<sup>5</sup>", "5", 5, "read"),
         ("<del>5</del>6", "5̶6", 6, "doubtful"),
         ("<p><s><b>1</b>2</s></p>", "1̶2̶", None, "unreadable"),
+        ("<b>5</b><span><i><sup>1</sup></i></span>", "5¹", 5, "doubtful"),
+        ("<sup>1</sup>5", "¹5", 5, "doubtful"),
         ('<span style="TEXT-DECORATION: line-through">5</span>6', "5̶6", 6, "doubtful"),
         ('5<span style="mso-hide:all">3</span>', "5", 5, "read"),
         ('5<span style="visibility: hidden">3</span>6', "56", 56, "read"),
