@@ -187,6 +187,10 @@ _SCRIPTS = {
 # Ledgers of before these were there get them when they are opened.
 _INDEX_OF_RUNS = "CREATE INDEX IF NOT EXISTS runs_of_portals ON captures (run_id, portal)"
 
+# Pages of 4 KB that the log holds before they are brought into the file and both to the disk: a crawl writes some
+# dozen for a fetch, mostly the same ones, and waits for the disk each time.
+_PAGES_AHEAD = 4_000
+
 
 class LedgerError(Exception):
     """The ledger cannot be used; one line saying what, where and what to do."""
@@ -219,6 +223,7 @@ class Database:
         # With WAL, NORMAL loses at most the last transactions on a power cut, never consistency;
         # what is lost is found again in the archive.
         self.connection.execute("PRAGMA synchronous = NORMAL")
+        self.connection.execute(f"PRAGMA wal_autocheckpoint = {_PAGES_AHEAD}")
         if version < SCHEMA_VERSION:
             self._bring_up(_SCRIPTS[version], version)
         self.connection.execute(_INDEX_OF_RUNS)

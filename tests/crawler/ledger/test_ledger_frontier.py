@@ -1,10 +1,12 @@
 """The frontier: what waits, in which order, and what becomes of it."""
 
+from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
 
 from crawler.ledger.frontier import Scope
+from crawler.ledger.task import NewTask
 from tests.crawler.ledger.conftest import HOST, NOW, Store, report
 
 WWW = "www.smx.gov.cn"
@@ -32,6 +34,19 @@ def test_tasks_come_by_rank_and_those_under_way_do_not_come_again(store: Store) 
     assert store.next(busy={store.next().id}).url == f"{HOST}/article"
     assert store.ledger.frontier.lanes("smx") == [WWW]
     assert store.ledger.frontier.next(WWW, "other", ()) is None
+
+
+def test_a_run_of_portals_is_begun_for_all_of_them_or_for_none(store: Store) -> None:
+    def broken() -> Iterator[NewTask]:
+        yield NewTask("http://www.other.gov.cn/", "home", 0)
+        raise ValueError
+
+    home = NewTask(f"{HOST}/", "home", 0)
+    with pytest.raises(ValueError):  # noqa: PT011 (ours, above)
+        store.ledger.begin({"smx": [home], "other": broken()}, Scope(NOW))
+    assert store.ledger.listed.portals() == []
+    store.ledger.begin({"smx": [home], "other": []}, Scope(NOW))
+    assert store.next().url == home.url
 
 
 def test_without_page_budget_only_reports_and_files_come(store: Store) -> None:
