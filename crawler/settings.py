@@ -4,40 +4,6 @@ from crawler.options import CrawlOptions
 from crawler.spiders.pump import HOSTS_AT_ONCE
 from crawler.user_agent import user_agent
 
-_OFF_EXTENSIONS = (
-    "corestats.CoreStats",
-    "logcount.LogCount",
-    "telnet.TelnetConsole",
-    "memusage.MemoryUsage",
-    "memdebug.MemoryDebugger",
-    "closespider.CloseSpider",
-    "feedexport.FeedExporter",
-    "logstats.LogStats",
-    "spiderstate.SpiderState",
-    "throttle.AutoThrottle",
-    "remote_control.RemoteControl",
-)
-_OFF_DOWNLOADER = (
-    "offsite.OffsiteMiddleware",
-    "robotstxt.RobotsTxtMiddleware",
-    "httpauth.HttpAuthMiddleware",
-    "retry.RetryMiddleware",
-    "redirect.MetaRefreshMiddleware",
-    "httpcompression.HttpCompressionMiddleware",
-    "redirect.RedirectMiddleware",
-    "cookies.CookiesMiddleware",
-    "stats.DownloaderStats",
-    "httpcache.HttpCacheMiddleware",
-)
-_OFF_SPIDER = (
-    "start.StartSpiderMiddleware",
-    "httperror.HttpErrorMiddleware",
-    "referer.RefererMiddleware",
-    "urllength.UrlLengthMiddleware",
-    "depth.DepthMiddleware",
-    "metacopy.MetaCopyDetectionMiddleware",
-)
-
 
 def crawl_settings(options: CrawlOptions) -> dict[str, object]:
     """The settings of a crawl."""
@@ -67,16 +33,21 @@ def crawl_settings(options: CrawlOptions) -> dict[str, object]:
             "Accept-Language": "zh-CN,zh;q=0.9",
             "Accept-Encoding": "gzip, deflate, br, zstd",
         },
+        # In place of what Scrapy brings: its own are neither started nor imported unless they are named.
+        "DOWNLOADER_MIDDLEWARES_BASE": {},
         "DOWNLOADER_MIDDLEWARES": {
-            **{f"scrapy.downloadermiddlewares.{name}": None for name in _OFF_DOWNLOADER},
             "crawler.middlewares.hosts.HostsMiddleware": 50,
             "crawler.middlewares.robots.RobotsMiddleware": 100,
+            "scrapy.downloadermiddlewares.downloadtimeout.DownloadTimeoutMiddleware": 350,
+            "scrapy.downloadermiddlewares.defaultheaders.DefaultHeadersMiddleware": 400,
+            "scrapy.downloadermiddlewares.useragent.UserAgentMiddleware": 500,
             "crawler.middlewares.cookies.CookiesMiddleware": 700,
+            "scrapy.downloadermiddlewares.httpproxy.HttpProxyMiddleware": 750,
             "crawler.middlewares.archive.ArchiveMiddleware": 950,
         },
-        "SPIDER_MIDDLEWARES": {f"scrapy.spidermiddlewares.{name}": None for name in _OFF_SPIDER},
+        "SPIDER_MIDDLEWARES_BASE": {},
+        "EXTENSIONS_BASE": {},
         "EXTENSIONS": {
-            **{f"scrapy.extensions.{name}": None for name in _OFF_EXTENSIONS},
             "crawler.middlewares.slots.SlotDelay": 0,
             "crawler.middlewares.slots.SizeLimit": 0,
         },

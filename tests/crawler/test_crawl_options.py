@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 import pytest
-from scrapy.settings import default_settings
+from scrapy.settings import Settings
 
 from crawler.options import CrawlError, CrawlOptions, check
 from crawler.portals.portal import Portal
@@ -94,8 +94,7 @@ def test_every_part_of_scrapy_that_is_on_is_meant_to_be() -> None:
     on = {
         name.rpartition(".")[2]
         for kind in ("DOWNLOADER_MIDDLEWARES", "SPIDER_MIDDLEWARES", "EXTENSIONS")
-        for name in {**getattr(default_settings, f"{kind}_BASE"), **settings[kind]}
-        if (getattr(default_settings, f"{kind}_BASE") | settings[kind])[name] is not None
+        for name in Settings(settings).get_component_priority_dict_with_base(kind)
     }
     assert on == {
         "DownloadTimeoutMiddleware",
