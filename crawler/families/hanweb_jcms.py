@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from crawler.families.datastore import datastores, without_datastores
 from crawler.families.family import ChainEnd, Fetch, Link, Listing, Page
@@ -36,13 +36,18 @@ def _is_proxy(url: str) -> bool:
 
 
 def _read_answer(page: Page) -> Listing:
-    """A group of records. On some sites deep groups are empty (54 bytes): then the end is not proven."""
+    """A group of records; where it holds fewer than were asked for, the rest is asked for from there on.
+
+    On some sites deep groups are empty (54 bytes): then the end is not proven.
+    """
     stores = datastores(page.text)
     records = [record for store in stores for record in store.records]
     anchors = _read_records(records, page.url)
     following = next_groups(stores, base=page.url, proxy=page.asked.url)
     query = dict(parse_qsl(urlsplit(page.asked.url).query))
     complete = len(records) >= _records_asked_for(query)
+    if records and not complete and not following:
+        following = (_call_for_the_rest(page.asked, query, len(records)),)
     return Listing(
         links=anchors.links,
         next_pages=following,
@@ -50,6 +55,12 @@ def _read_answer(page: Page) -> Listing:
         end="more" if following else "proven" if complete else "unproven",
         unlinked=anchors.unlinked,
     )
+
+
+def _call_for_the_rest(asked: Fetch, query: dict[str, str], came: int) -> Fetch:
+    """The call for the records behind those that came of one by number: servers cut it to their own size."""
+    rest = query | {"startrecord": str(int(query["startrecord"]) + came)}
+    return Fetch(f"{asked.url.partition('?')[0]}?{urlencode(rest)}", asked.form)
 
 
 def _records_asked_for(query: dict[str, str]) -> int:

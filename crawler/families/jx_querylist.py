@@ -128,8 +128,9 @@ def _read_answer(page: Page) -> Listing:
         elif title:
             unlinked.append(title)
     rows, total = len(answer.data.results), answer.data.total
-    following = pages_after(number, size=size, rows=rows, total=total)
-    forms = (form | {"current": str(after)} for after in following.numbers)
+    following = pages_after(number, size=max(size, rows), rows=rows, total=total)
+    sized = {"pageSize": str(following.size)} if following.size else {}
+    forms = (form | sized | {"current": str(after)} for after in following.numbers)
     return Listing(
         links=tuple(dict.fromkeys(links)),
         next_pages=tuple(Fetch(page.asked.url, tuple(form.items())) for form in forms),

@@ -6,7 +6,7 @@ from html import escape
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from crawler.families.choose import choose
@@ -63,6 +63,7 @@ STARTS = {
 
 @settings(max_examples=30)
 @given(rows=rows, size=st.sampled_from([1, 2, 3, 7, 15, 20, 100]), stated=st.booleans())
+@example(rows=[Row(number, "某局", date(2024, 1, 2)) for number in range(1, 32)], size=20, stated=True)
 @pytest.mark.parametrize("kind", STARTS)
 def test_answers(kind: str, *, rows: list[Row], size: int, stated: bool) -> None:
     start, column = STARTS[kind]
