@@ -22,6 +22,7 @@ _BLOCKS = "self::p or self::div or self::dl or self::ul or self::h1 or self::h2 
 _CUT = re.compile(r"(?:\.{2,}|…+)$")
 _CHOSEN = re.compile(r"(?:https?:)?//|\.{0,2}/|[^?#]{1,200}\.(?:s?html?|jsp|aspx?|php|do)(?:\?|$)", re.IGNORECASE)
 _PAGE = re.compile(r"第? ?\d{0,3} ?(?:/ ?\d{1,3})? ?页?")  # an option of a pager
+_KEPT_FOR_SCRIPTS = ("data-href", "data-url", "data-link")
 _PICTURED = "./@alt | .//img/@alt | .//img[not(@alt) or @alt='']/@title"
 _SPACE = re.compile(r"\s+")
 _WEB = re.compile(r"https?://[^/?]", re.IGNORECASE)
@@ -60,13 +61,15 @@ def absolute(href: str, base: str) -> str | None:
 
 
 def address_of(anchor: HtmlElement, base: str) -> str | None:
-    """The address that an anchor leads to: that of its href, else the one that its script names."""
+    """The address that an anchor leads to: that of its href, else the one that a script names or finds on it."""
     href = anchor.get("href", "")
     url = absolute(href, base)
     if url is not None:
         return url
-    called = (called_href(script) for script in (anchor.get("onclick"), href_script(href)) if script)
-    return next((url for url in (absolute(href, base) for href in called if href) if url), None)
+    called = [called_href(script) for script in (anchor.get("onclick"), href_script(href)) if script]
+    kept = (anchor.get(name) for name in _KEPT_FOR_SCRIPTS)
+    stated = (*called, *(href for href in kept if href and _CHOSEN.match(href)))
+    return next((url for url in (absolute(href, base) for href in stated if href) if url), None)
 
 
 def read_anchors(root: HtmlElement, base: str, *, is_row: Callable[[str], bool] | None = None) -> Anchors:

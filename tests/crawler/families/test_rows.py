@@ -125,6 +125,8 @@ def test_dates_of_rows(markup: str, day: str | None) -> None:
         ("""<li onclick="go('/c.html')">年报<span>2024-01-02</span></li>""", "/c.html"),
         ("""<tr><td onclick="go('/c.html')">年报</td><td>2024-01-02</td></tr>""", "/c.html"),
         ("""<a href="/c.html" onclick="go('/d.html')">年报</a>""", "/c.html"),
+        ("""<a href="#" data-href="/c.html">年报</a>""", "/c.html"),
+        ("""<a href="/c.html" data-url="/d.html">年报</a>""", "/c.html"),
     ],
 )
 def test_an_address_in_a_script_is_that_of_a_link(markup: str, href: str) -> None:
