@@ -19,6 +19,7 @@ _LAST = frozenset(("尾页", "末页", "最后一页", "最末页", "尾頁", "�
 _ARROWS = frozenset(("›", "»", ">", ">>", "→"))  # arrows also turn picture shows: they count only with an address
 _DECORATION = re.compile(r"[\s\[\]【】()（）>›»→]+")
 _LONGEST = 12
+_LONGEST_MARKUP = 60  # of a title or text as it is written: spaces in a word, a date beside it
 _PREVIOUS = frozenset(("上一页", "上页", "前一页", "前页", "上一頁", "上頁", "prev", "previous"))
 _MOST_LISTS = 5  # lists side by side, each with its own pager
 _NEXT_CLASS = re.compile(r"(?:^|[\s_-])next(?:$|[\s_-])|nextpage", re.IGNORECASE)
@@ -59,7 +60,8 @@ def read_pager(root: HtmlElement, base: str, here: str, asked: str | None = None
     text = _text(root)
     number, pages = _place(text)
     own = (here, asked or here)
-    anchors = list(_anchors_named(root, _WORDS))
+    short = _short_anchors(root)
+    anchors = [anchor for anchor, text in short if _turns_on(anchor, text)]
     following = (
         _addresses(anchors, base, here)
         or _addresses(root.xpath("//a[@rel='next'] | //link[@rel='next']"), base, here)
@@ -73,10 +75,10 @@ def read_pager(root: HtmlElement, base: str, here: str, asked: str | None = None
     if numbered is not None and numbered.next_page:
         return Pager((numbered.next_page,), numbered.end, pages, number)
     goes_on = pages is not None or any(map(_by_script, anchors)) or _GROWS.search(text) is not None
-    goes_on = goes_on or (_pages_alone(text) > 1 and not _is_behind_others(root, base, here))
+    goes_on = goes_on or (_pages_alone(text) > 1 and not _is_behind_others(short, base, here))
     if numbered is not None and not goes_on:
         return Pager((), numbered.end)
-    last = _addresses(_anchors_named(root, _LAST), base, here) if numbered is None else []
+    last = _addresses(_named(short, _LAST), base, here) if numbered is None else []
     if last and last[0] != own[1]:
         between = pages_up_to(last[0], own, pages or _pages_alone(text))
         return Pager(tuple(map(Fetch, between.urls)), between.end, pages, number)
@@ -90,13 +92,24 @@ def _addresses(anchors: Iterable[HtmlElement], base: str, here: str, *, rows: bo
     return [url for url in urls if rows or not (is_file(url) or looks_like_article(url))]
 
 
-def _anchors_named(root: HtmlElement, words: Collection[str]) -> Iterator[HtmlElement]:
+def _short_anchors(root: HtmlElement) -> list[tuple[HtmlElement, str]]:
+    """What may be turned to by a short word, with that word in lower case; rows with their titles are passed over."""
+    found = []
     for anchor in root.xpath("//a | //input[@onclick] | //button | //span[@onclick] | //li[@onclick]"):
-        text = (anchor.get("value") or title_of(anchor)).lower()
-        if len(text) > _LONGEST:
+        if any(len((own or "").strip()) > _LONGEST_MARKUP for own in (anchor.get("title"), anchor.text)):
             continue
-        if _DECORATION.sub("", text) in words or (words is _WORDS and text in _ARROWS and anchor.get("href")):
-            yield anchor
+        text = (anchor.get("value") or title_of(anchor)).lower()
+        if len(text) <= _LONGEST:
+            found.append((anchor, text))
+    return found
+
+
+def _named(anchors: Iterable[tuple[HtmlElement, str]], words: Collection[str]) -> list[HtmlElement]:
+    return [anchor for anchor, text in anchors if _DECORATION.sub("", text) in words]
+
+
+def _turns_on(anchor: HtmlElement, text: str) -> bool:
+    return _DECORATION.sub("", text) in _WORDS or (text in _ARROWS and bool(anchor.get("href")))
 
 
 def _next_by_class(root: HtmlElement) -> Iterator[HtmlElement]:
@@ -136,10 +149,10 @@ def _pages_alone(text: str) -> int:
     return int(match[1]) if match else 0
 
 
-def _is_behind_others(root: HtmlElement, base: str, here: str) -> bool:
+def _is_behind_others(anchors: Iterable[tuple[HtmlElement, str]], base: str, here: str) -> bool:
     """Whether a page that leads to no next one leads to the one before it, or is the last page by its own link."""
-    before = _addresses(_anchors_named(root, _PREVIOUS), base, here)
-    return bool(before) or here in (address_of(anchor, base) for anchor in _anchors_named(root, _LAST))
+    before = _addresses(_named(anchors, _PREVIOUS), base, here)
+    return bool(before) or here in (address_of(anchor, base) for anchor in _named(anchors, _LAST))
 
 
 def _drawn_by_script(root: HtmlElement) -> bool:
