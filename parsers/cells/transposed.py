@@ -133,9 +133,15 @@ def _last(marked: Sequence[Row], at: int, table: str) -> int:
 
 
 def _heads(row: Row, table: str) -> bool:
-    """Whether a line is one of a header of rows."""
+    """Whether a line is one of a header of rows: labels of rows alone, or such as are also labels of columns (总计)."""
     tables = {_table_of_row(mark) for mark in row.marks}
-    return table in tables and not any(names_column(mark, table) for mark in row.marks)
+    if table in tables:
+        return not any(names_column(mark, table) for mark in row.marks)
+    return bool(row.marks) and all(_may_be_row(mark, table) and not mark.has_values for mark in row.marks)
+
+
+def _may_be_row(mark: Mark, table: str) -> bool:
+    return any(one.entry.is_row and one.entry.table == table for one in mark.candidates)
 
 
 def _is_column(row: Row, table: str) -> bool:

@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from parsers.formats.text import read_text
@@ -85,6 +85,7 @@ def test_where_only_totals_are_given_they_are_the_totals(layout: str, apart: boo
 
 @settings(max_examples=20)
 @given(seed=SEEDS, layout=st.sampled_from(sorted(KEEP_EMPTY_CELLS)), at=st.integers(0, 100))
+@example(seed=0, layout="tab_rows, Table 3 transposed", at=14)
 def test_a_table_cut_in_two_with_its_header_repeated_is_one_table(seed: int, layout: str, at: int) -> None:
     report = sample(seed, "busy")
     sheets = sheets_of(report)
