@@ -9,10 +9,13 @@ from urllib.parse import unquote
 from lxml.html import HtmlElement
 
 from crawler.families.addresses import is_file
+from crawler.families.drawn_words import drawn_number
 from crawler.families.family import ChainEnd, Fetch
 from crawler.families.rows import absolute, address_of
 
-_NUMBER = re.compile(r"[\[【(（ ]*(\d{1,3})[\]】)） ]*")  # four digits are a year
+_NUMBER = re.compile(r"[\[【(（ ]*(?:第 ?)?(\d{1,3})(?: ?页)?[\]】)） ]*")  # four digits are a year
+_NUMERAL = re.compile(r"第([一二三四五六七八九])页")
+_NUMERALS = "一二三四五六七八九"
 _OPTION = re.compile(r"\s*(第)?\s*(\d{1,3})\s*(?:/\s*\d{1,3})?\s*(页)?\s*")
 _CALL = re.compile(r"(?!void\b)\w+\s*\(\s*[^\s)]")  # goPage(3), not void(0)
 _CURRENT = re.compile(r"cur|activ|\bon\b|\bnow\b|\bthis|select|hover|focus", re.IGNORECASE)
@@ -71,7 +74,7 @@ def _linked_numbers(root: HtmlElement, base: str) -> Iterable[_Numbers]:
     """The groups of links by number that stand side by side, in document order."""
     groups: dict[HtmlElement, _Numbers] = {}
     for anchor in root.xpath("//a[string-length(normalize-space(.)) < 8]"):
-        digits = _NUMBER.fullmatch(anchor.text_content().strip())
+        digits = _NUMBER.fullmatch(_digits(anchor.text_content().strip()) or drawn_number(anchor))
         holder = _holder(anchor)
         if digits is not None and holder is not None:
             _enter(groups.setdefault(holder, _Numbers()), int(digits[1]), anchor, base)
@@ -79,6 +82,12 @@ def _linked_numbers(root: HtmlElement, base: str) -> Iterable[_Numbers]:
         if group.current is None:
             group.current = _number_without_link(holder)
     return groups.values()
+
+
+def _digits(text: str) -> str:
+    """The text of a link with 第二页 in digits: the first nine pages tell where a list goes on."""
+    numeral = _NUMERAL.fullmatch(text)
+    return str(_NUMERALS.index(numeral[1]) + 1) if numeral else text
 
 
 def _enter(group: _Numbers, page: int, anchor: HtmlElement, base: str) -> None:

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
 from crawler.families.addresses import is_file, looks_like_article
+from crawler.families.drawn_words import is_drawn_next
 from crawler.families.family import ChainEnd, Fetch
 from crawler.families.last_page import pages_up_to
 from crawler.families.numbered_pager import numbered_pages
@@ -16,13 +18,17 @@ _WORDS = frozenset(
     ("下一页", "下页", "后一页", "后页", "下一頁", "下頁", "加载更多", "点击加载更多", "next", "nextpage")
 )
 _LAST = frozenset(("尾页", "末页", "最后一页", "最末页", "尾頁", "末頁", "最後一頁", "last", "lastpage"))
-_ARROWS = frozenset(("›", "»", ">", ">>", "→"))  # arrows also turn picture shows: they count only with an address
+_ARROWS = frozenset(
+    ("›", "»", ">", ">>", "→", "▶", "►", "▷", "〉", "》", "＞", "＞＞", "⟩")
+)  # arrows also turn picture shows: they count only with an address
 _DECORATION = re.compile(r"[\s\[\]【】()（）>›»→]+")
+_FURTHER = re.compile(r"下\s?(?:\d{1,3}|十|二十)?\s?[条篇项屏组]")
 _LONGEST = 12
 _LONGEST_MARKUP = 60  # of a title or text as it is written: spaces in a word, a date beside it
 _PREVIOUS = frozenset(("上一页", "上页", "前一页", "前页", "上一頁", "上頁", "prev", "previous"))
 _MOST_LISTS = 5  # lists side by side, each with its own pager
 _NEXT_CLASS = re.compile(r"(?:^|[\s_-])next(?:$|[\s_-])|nextpage", re.IGNORECASE)
+_WORDLESS = "//a[@href and not(normalize-space(.))]"
 _GROWS = re.compile(r"(?:^|\s)(?:点击|点我)?(?:加载|显示)更多\W{0,3}(?=\s|$)")
 _OFF = re.compile(r"disab|noclick|\bnone\b|\bgray\b|\bno\b|unable", re.IGNORECASE)
 _PLACES = (
@@ -66,6 +72,7 @@ def read_pager(root: HtmlElement, base: str, here: str, asked: str | None = None
         _addresses(anchors, base, here)
         or _addresses(root.xpath("//a[@rel='next'] | //link[@rel='next']"), base, here)
         or _addresses(_next_by_class(root), base, here, rows=False)
+        or _beside(_addresses(filter(is_drawn_next, root.xpath(_WORDLESS)), base, here, rows=False), here)
     )
     if following:
         return Pager(tuple(map(Fetch, following[:_MOST_LISTS])), "more", pages, number)
@@ -92,10 +99,18 @@ def _addresses(anchors: Iterable[HtmlElement], base: str, here: str, *, rows: bo
     return [url for url in urls if rows or not (is_file(url) or looks_like_article(url))]
 
 
+def _beside(urls: Iterable[str], here: str) -> list[str]:
+    """Those in the folder of this page: arrows without a word also lead to the columns of boxes."""
+    folder = urlsplit(here)._replace(query="", fragment="").geturl().rpartition("/")[0] + "/"
+    return [url for url in urls if url.startswith(folder)]
+
+
 def _short_anchors(root: HtmlElement) -> list[tuple[HtmlElement, str]]:
     """What may be turned to by a short word, with that word in lower case; rows with their titles are passed over."""
     found = []
-    for anchor in root.xpath("//a | //input[@onclick] | //button | //span[@onclick] | //li[@onclick]"):
+    for anchor in root.xpath(
+        "//a | //input[@onclick or @type='submit'] | //button | //span[@onclick] | //li[@onclick]"
+    ):
         if any(len((own or "").strip()) > _LONGEST_MARKUP for own in (anchor.get("title"), anchor.text)):
             continue
         text = (anchor.get("value") or title_of(anchor)).lower()
@@ -109,12 +124,13 @@ def _named(anchors: Iterable[tuple[HtmlElement, str]], words: Collection[str]) -
 
 
 def _turns_on(anchor: HtmlElement, text: str) -> bool:
-    return _DECORATION.sub("", text) in _WORDS or (text in _ARROWS and bool(anchor.get("href")))
+    word = _DECORATION.sub("", text)
+    return word in _WORDS or _FURTHER.fullmatch(word) is not None or (text in _ARROWS and bool(anchor.get("href")))
 
 
 def _next_by_class(root: HtmlElement) -> Iterator[HtmlElement]:
     """Anchors without any text, drawn as an arrow, whose class says that they turn to the next page."""
-    for anchor in root.xpath("//a[@href and not(normalize-space(.))]"):
+    for anchor in root.xpath(_WORDLESS):
         if _NEXT_CLASS.search(anchor.get("class") or "") and not title_of(anchor):
             yield anchor
 
@@ -125,10 +141,11 @@ def _switched_off(anchor: HtmlElement) -> bool:
 
 
 def _by_script(anchor: HtmlElement) -> bool:
-    """Whether a word for the next page is left to a script; with `#` or no address and no script it is switched off."""
+    """Whether a word for the next page is left to a script or a form; without these and an address it is off."""
     if _switched_off(anchor) or title_of(anchor).lower() in _ARROWS:
         return False
-    return anchor.get("onclick") is not None or "script:" in anchor.get("href", "").lower()
+    by_form = anchor.get("type") == "submit"
+    return by_form or anchor.get("onclick") is not None or "script:" in anchor.get("href", "").lower()
 
 
 def _text(root: HtmlElement) -> str:

@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 
 from crawler.families.dates import date_in_address, first_date, without_end_date
 from crawler.families.family import Link
+from crawler.families.row_titles import names_report, says_nothing, title_of_texts
 from crawler.families.script_calls import called_href, href_script
 from crawler.families.script_tree import tree_nodes
 
@@ -20,9 +21,12 @@ _MAX_LINKS_OF_A_ROW = 3  # more, and the <tr> is a layout table around the whole
 _LONGEST_SURROUNDINGS = 300  # characters; more, and the link stands in an article's text
 _BLOCKS = "self::p or self::div or self::dl or self::ul or self::h1 or self::h2 or self::h3 or self::h4"
 _CUT = re.compile(r"(?:\.{2,}|…+)$")
-_CHOSEN = re.compile(r"(?:https?:)?//|\.{0,2}/|[^?#]{1,200}\.(?:s?html?|jsp|aspx?|php|do)(?:\?|$)", re.IGNORECASE)
+_CHOSEN = re.compile(
+    r"(?:https?:)?//|\.{0,2}/|[^?#]{1,200}\.(?:s?html?|jsp|aspx?|php|do)(?:\?|$)|[\w.%~/-]{1,200}/$", re.A | re.I
+)
 _PAGE = re.compile(r"第? ?\d{0,3} ?(?:/ ?\d{1,3})? ?页?")  # an option of a pager
 _KEPT_FOR_SCRIPTS = ("data-href", "data-url", "data-link")
+_LEADS = "//a | //area | //@onclick/.. | //*[self::li or self::tr][@data-href or @data-url or @data-link]"
 _PICTURED = "./@alt | .//img/@alt | .//img[not(@alt) or @alt='']/@title"
 _SPACE = re.compile(r"\s+")
 _WEB = re.compile(r"https?://[^/?]", re.IGNORECASE)
@@ -81,12 +85,12 @@ def read_anchors(root: HtmlElement, base: str, *, is_row: Callable[[str], bool] 
     links: list[Link] = []
     unlinked: list[str] = []
     rows: set[HtmlElement] = set()
-    for anchor in root.xpath("//a | //area | //@onclick/.."):
+    for anchor in root.xpath(_LEADS):
         url = address_of(anchor, base)
-        if anchor.tag not in _ANCHORS and (url is None or _holds_links(anchor)):
-            continue
-        title = title_of(anchor)
         row = row_of(anchor)
+        title = _title_in_row(anchor, row)
+        if anchor.tag not in _ANCHORS and ((url is None and not names_report(title)) or _holds_links(anchor)):
+            continue
         printed = _row_date(row, anchor)
         is_listed = printed is not None or (is_row is not None and url is not None and is_row(url))
         if is_listed:
@@ -151,6 +155,17 @@ def title_of(anchor: HtmlElement) -> str:
     return attribute if cut or card else max(attribute, bare, key=len)
 
 
+def _title_in_row(anchor: HtmlElement, row: HtmlElement | None) -> str:
+    """What an anchor is called, by its row where no link of that says anything itself and the row names a report."""
+    title = title_of(anchor)
+    if row is None or row is anchor or not says_nothing(title):
+        return title
+    if not all(says_nothing(title_of(link)) for link in islice(row.iter(*_ANCHORS), _MAX_LINKS_OF_A_ROW)):
+        return title
+    called = title_of_texts(_texts_outside(row, anchor))
+    return called if names_report(called) else title
+
+
 def _row_date(row: HtmlElement | None, anchor: HtmlElement) -> str | None:
     """The date printed in the row of an anchor: outside its text first, then at an end of it."""
     around = " ".join(_texts_outside(row, anchor)) if row is not None else _text_until_next_link(anchor)
@@ -183,11 +198,12 @@ def row_of(anchor: HtmlElement) -> HtmlElement | None:
         return parent if in_a_row and len(parent) <= _MAX_LINKS_OF_A_ROW else anchor
     widest = None
     for element in anchor.iterancestors():
-        if element.tag in _ROW_TAGS:
-            return element if _links_up_to(element, _MAX_LINKS_OF_A_ROW + 1) <= _MAX_LINKS_OF_A_ROW else widest
-        if _links_up_to(element, 2) > 1:
+        links = _links_up_to(element, _MAX_LINKS_OF_A_ROW + 1)
+        if element.tag in _ROW_TAGS and links <= _MAX_LINKS_OF_A_ROW:
+            return element
+        if element.tag in _ROW_TAGS or links > _MAX_LINKS_OF_A_ROW:
             break
-        widest = element
+        widest = element if links <= 1 else widest
     return widest
 
 

@@ -13,9 +13,12 @@ _YEAR = re.compile(rf"(?<![{_DIGITS}])([2二][{_DIGITS}]{{3}})(?=年|度|政府|
 _OF_THE_REPORT = re.compile(r"年?度?(?:\S{0,6})(?:政府|政务)?信息公开|年?度(?:报告|年报)?|年报")
 
 
+_NOT_SHOWN = re.compile(r"[\s\u00ad\u200b-\u200f\u2060\ufeff]+")  # white space, and what has no width
+
+
 def squeeze(title: str) -> str:
-    """A title for matching: NFKC (full-width digits and brackets become plain), simplified, without any white space."""
-    return simplified(re.sub(r"\s+", "", unicodedata.normalize("NFKC", title)))
+    """A title for matching: NFKC (full-width signs become plain), simplified, without white space and its like."""
+    return simplified(_NOT_SHOWN.sub("", unicodedata.normalize("NFKC", title)))
 
 
 def report_year(title: str) -> int | None:

@@ -126,6 +126,8 @@ def test_dates_of_rows(markup: str, day: str | None) -> None:
         ("""<tr><td onclick="go('/c.html')">年报</td><td>2024-01-02</td></tr>""", "/c.html"),
         ("""<a href="/c.html" onclick="go('/d.html')">年报</a>""", "/c.html"),
         ("""<a href="#" data-href="/c.html">年报</a>""", "/c.html"),
+        ("""<li data-url="/c.html"><span>年报</span></li>""", "/c.html"),
+        ("""<select><option value="c/">年报</option></select>""", "/a/c/"),
         ("""<a href="/c.html" data-url="/d.html">年报</a>""", "/c.html"),
     ],
 )
@@ -145,6 +147,37 @@ def test_an_address_in_a_script_is_that_of_a_link(markup: str, href: str) -> Non
 def test_a_script_without_an_address_leaves_its_title_unlinked(script: str) -> None:
     for markup in (f'<a href="javascript:{script}">年报</a>', f'<a href="#" onclick="{script}">年报</a>'):
         assert anchors_of(markup) == Anchors((), ("年报",))
+
+
+@pytest.mark.parametrize(
+    ("row", "titles"),
+    [
+        ('某局2023年政府信息公开年报 <a href="x">2024-01-24</a>', ["某局2023年政府信息公开年报"]),
+        ('某局2023年政府信息公开年报 2024-01-24 <a href="x"><img src="i.gif"></a>', ["某局2023年政府信息公开年报"]),
+        (
+            '<b>某局2023年政府信息公开年报</b><a href="x">[查看]</a> <a href="y">下载</a>',
+            ["某局2023年政府信息公开年报"] * 2,
+        ),
+        ('某局2023年政府信息公开年报 <a href="x">某局</a> <a href="y"><img src="i.gif"></a>', ["某局", ""]),
+        ('某局的公告 <a href="x">2024-01-24</a>', ["2024-01-24"]),
+        (f'{"正文" * 60}政府信息公开年报<a href="x">查看</a>', ["查看"]),
+    ],
+)
+def test_a_link_that_says_nothing_is_called_by_its_row(row: str, titles: list[str]) -> None:
+    for around in ("<ul><li>{}</li></ul>", "<table><tr><td>{}</td></tr></table>"):
+        assert [link.title for link in anchors_of(around.format(row)).links] == titles
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<li onclick='detail(17)'>某局2023年政府信息公开年报</li>",
+        "<li>某局2023年政府信息公开年报 <button onclick='detail(17)'>查看</button></li>",
+    ],
+)
+def test_a_row_that_only_a_script_opens_is_unlinked_where_it_names_a_report(row: str) -> None:
+    assert anchors_of(row) == Anchors((), ("某局2023年政府信息公开年报",))
+    assert anchors_of(row.replace("年报", "指南")) == Anchors()
 
 
 def test_an_element_with_a_script_around_links_is_no_link() -> None:
