@@ -7,15 +7,23 @@ from operator import methodcaller
 from lxml import etree
 from lxml.etree import _Element as Element
 
-_RAISED = {"sup": str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"), "sub": str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")}
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 _STRUCK_STYLE = etree.XPath("descendant::*[contains(@style, 'line-through')]")
+_MOVED_STYLE = etree.XPath(
+    "descendant::*[contains(@style, 'super') or contains(@style, 'sub') or contains(@style, 'text-raise')]"
+)
+_MOVED = re.compile(r"vertical-align\s*:\s*(?:super|sub)\b|mso-text-raise\s*:\s*-?[1-9]", re.IGNORECASE)
+_NOTE_LINKS = etree.XPath("descendant::a[contains(@href, '#_ftn') or contains(@href, '#_edn')]")
+"""How Word links the mark of a note to the note."""
 _UNSEEN_STYLE = re.compile(
-    r"visibility\s*:\s*hidden|mso-hide\s*:\s*all|font-size\s*:\s*0(?:px|pt|em|%)?\s*(?:;|$)", re.IGNORECASE
+    r"visibility\s*:\s*hidden|mso-hide\s*:\s*all|(?:font-size|opacity)\s*:\s*0(?:\.0+|px|pt|em|%)?\s*(?:;|$)",
+    re.IGNORECASE,
 )
 _STROKE = "\u0336"
 _PICTURE = "\ufffc"
 _DIGIT = re.compile(r"\d(?!\u0336)")
-_INLINE = frozenset(("a", "b", "em", "font", "i", "span", "strong", "sub", "sup", "u"))
+_INLINE = frozenset(("a", "b", "em", "font", "i", "rb", "ruby", "span", "strong", "sub", "sup", "u"))
 _FIELDS = frozenset(("input", "select", "textarea"))
 _UNSEEN_INPUTS = frozenset(("button", "checkbox", "file", "hidden", "image", "password", "radio", "reset", "submit"))
 
@@ -23,17 +31,15 @@ _UNSEEN_INPUTS = frozenset(("button", "checkbox", "file", "hidden", "image", "pa
 def mark_digits(root: Element) -> None:
     """Keeps digits that are none of the number beside them from being read as such.
 
-    Those raised or lowered beside a text (the mark of a note) become characters of their own; those struck through get
-    a stroke (U+0336).
+    Those raised or lowered beside a text (the mark of a note), by an element or by its style, and the text of a ruby
+    above another, become characters of their own; those struck through get a stroke (U+0336).
     """
-    struck = _STRUCK_STYLE(root)
-    assert isinstance(struck, list)
-    for element in (*root.iter("s", "strike", "del"), *struck):
-        if isinstance(element, Element):
-            _rewrite(element, _strike)
-    for element in root.iter("sup", "sub"):
+    for element in (*root.iter("s", "strike", "del"), *_found(_STRUCK_STYLE, root)):
+        _rewrite(element, _strike)
+    by_style = (one for one in _found(_MOVED_STYLE, root) if one.tag in _INLINE and _MOVED.search(one.get("style", "")))
+    for element in (*root.iter("sup", "sub", "rt"), *by_style, *_found(_NOTE_LINKS, root)):
         if (element.tail or "").strip() or _follows_text(element):
-            _rewrite(element, methodcaller("translate", _RAISED[element.tag]))
+            _rewrite(element, methodcaller("translate", _LOWERED if element.tag == "sub" else _RAISED))
 
 
 def show(cell: Element) -> None:
@@ -50,6 +56,12 @@ def show(cell: Element) -> None:
     picture = next((image for image in cell.iter("img") if not _is_spacer(image)), None)
     if picture is not None and not _text(cell):
         _become(picture, _PICTURE)
+
+
+def _found(path: etree.XPath, root: Element) -> list[Element]:
+    found = path(root)
+    assert isinstance(found, list)
+    return [element for element in found if isinstance(element, Element)]
 
 
 def _strike(text: str) -> str:

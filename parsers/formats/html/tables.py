@@ -28,7 +28,7 @@ _PLAIN_TAGS = "a b del em font i o:p s span st1:chmetcnv strike strong sub sup u
 _PLAIN = frozenset(_PLAIN_TAGS.split())
 """Elements that neither break a line nor change what their text says, …"""
 
-_TELLING_STYLES = ("none", "NONE", "hid", "font-size:0", "font-size: 0")
+_TELLING_STYLES = ("none", "NONE", "hid", "font-size:0", "font-size: 0", "opacity")
 """… unless their style has one of these words."""
 
 
