@@ -46,7 +46,21 @@ def place_rows(
         by_stretch[reading.stretch].append(reading)
     for number, rows in by_stretch.items():
         stretches[number] = _Stretch(codes, sums, rows, headers.get(number), geometries[number])
-    return [stretches[reading.stretch].place(reading) for reading in readings]
+    placements = [stretches[reading.stretch].place(reading) for reading in readings]
+    swapped = {number for number, header in headers.items() if not header.agrees(codes, table)}
+    for reading, placement in zip(readings, placements, strict=True):
+        header = headers.get(reading.stretch) if geometries[reading.stretch] == "spans" else None
+        if reading.stretch in swapped or _is_under_another(reading, placement, header):
+            placement.sure = placement.sure and bool(reading.upright)
+    return placements
+
+
+def _is_under_another(reading: Reading, placement: Placement, header: Header | None) -> bool:
+    """Whether words of the header say that the one value of a row is something else than its column."""
+    if header is None or reading.unit is not None or len(placement.cells) != 1:
+        return False
+    [cell] = placement.cells.values()
+    return cell.column in header.others
 
 
 def _alike(told: Sequence[tuple[Reading, int]]) -> dict[int, int]:
