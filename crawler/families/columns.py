@@ -80,6 +80,7 @@ COLUMNS: tuple[Column, ...] = (
     Column("report_column", 0.95, re.compile(rf"(?=\S*年报$)(?>{_TIER_WORDS})++"), loose=True),
     Column("report_column", 0.9, re.compile(_ANNUAL), below=DISCLOSURE, loose=True),
     Column("year_column", 0.9, YEAR_ONLY, below=REPORT_COLUMN, loose=True),
+    Column("agency_list", 0.85, re.compile(r"[A-Z]"), below=REPORT_COLUMN, loose=True),
     Column("year_column", 0.9, re.compile(_EARLIER), below=REPORT_COLUMN, loose=True),
     Column(
         "agency_list",

@@ -12,7 +12,9 @@ from crawler.families.rows import absolute, base_of
 
 MAX_FRAMES = 5  # of one page; more are boxes of a home page
 
-_MARKS = ("<frame", "<iframe", "http-equiv", "location")
+_FRAMES = (("frame", "src"), ("iframe", "src"), ("embed", "src"), ("object", "data"))
+_FRAME_MARKS = tuple(f"<{tag}" for tag, _ in _FRAMES)
+_MARKS = (*_FRAME_MARKS, "http-equiv", "location")
 _REFRESH = re.compile(r"\s*\d+(?:\.\d+)?\s*[;,]\s*(?:url\s*=)?\s*[\"']?([^\"']+?)[\"']?\s*", re.IGNORECASE)
 _SENT_ON = re.compile(
     r"\blocation(?:\.href)?\s*=\s*([\"'])(?P<set>[^\"'<>\s]{1,500})\1\s*(?:[;}\r\n]|$)"
@@ -28,11 +30,13 @@ def frames(page: Page) -> tuple[str, ...]:
 
     Nor are frames within a page that are named as furniture. In a frameset `top.htm` and `left.htm` are the menus.
     """
-    root = page.tree if "<frame" in page.lowered or "<iframe" in page.lowered else None
+    root = page.tree if any(mark in page.lowered for mark in _FRAME_MARKS) else None
     if root is None:
         return ()
     base = base_of(root, page.url)
-    found = ((frame, absolute(frame.get("src", ""), base)) for frame in root.xpath("//frame | //iframe"))
+    places = dict(_FRAMES)
+    framed = root.iter(*places)
+    found = ((frame, absolute(frame.get(places[frame.tag], ""), base)) for frame in framed if _holds_markup(frame))
     shown = (url for frame, url in found if url and not is_file(url) and _is_shown(frame, url))
     return tuple(dict.fromkeys(shown))[:MAX_FRAMES]
 
@@ -61,6 +65,14 @@ def _locations(root: HtmlElement) -> Iterator[str]:
         if not _CALLED_LATER.search(code):
             for match in _SENT_ON.finditer(code):
                 yield match["set"] or match["called"]
+
+
+def _holds_markup(frame: HtmlElement) -> bool:
+    """Whether a frame shows a page; what `<object>` and `<embed>` show is most often a film."""
+    if frame.tag not in ("object", "embed"):
+        return True
+    source = (frame.get("data") or frame.get("src") or "").partition("?")[0]
+    return "html" in (frame.get("type") or "").lower() or source.lower().endswith((".html", ".htm", ".shtml", "/"))
 
 
 def _is_shown(frame: HtmlElement, url: str) -> bool:

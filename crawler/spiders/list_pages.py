@@ -13,6 +13,7 @@ from crawler.families.rows import address_of, base_of, title_of
 from crawler.ledger.task import LISTS, UNNAMED_RANK, NewTask, PageEnd, Task
 from crawler.portals.portal import Portal
 from crawler.spiders.address import address, ungated
+from crawler.spiders.body_tabs import offers_other_bodies
 from crawler.spiders.bounds import Bounds
 from crawler.spiders.page_tasks import further_page
 from crawler.spiders.year_tabs import offers_other_years
@@ -110,10 +111,15 @@ def _end(here: ListPage, *, unnamed: bool, cut: bool) -> PageEnd:
         return "unproven"
     if not unnamed:
         whole = here.task.page_number == 1 and here.listing.end == "proven" and not here.listing.next_pages
-        return "unproven" if whole and offers_other_years(here.page, here.years) else here.listing.end
+        return "unproven" if whole and _offers_more(here) else here.listing.end
     # Once files were there that nothing names, the first that is not proves the end, if no more pages are stated.
     counted = here.task.unnamed and (here.listing.pages or 0) <= here.task.page_number
     return "open" if counted or here.listing.end == "proven" else "unproven"
+
+
+def _offers_more(here: ListPage) -> bool:
+    titles = (link.title for link in here.listing.links)
+    return offers_other_years(here.page, here.years) or bool(here.rows and offers_other_bodies(here.page, titles))
 
 
 def _is_entered_late(here: ListPage) -> bool:

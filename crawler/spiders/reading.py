@@ -1,6 +1,6 @@
 """From a fetched page to what it leads to: reports, columns, next pages and files, or the reason why not. Pure."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from crawler.families.choose import GENERIC, choose, reads_articles
@@ -75,6 +75,8 @@ class _Reader:
         is_list = self._is_list()
         if self._task.kind in DISCOVERY and not (self._found.reports or self._found.rows or listing.next_pages):
             self._follow_on(is_list=is_list)
+        elif is_list and self._task.kind == "column":
+            self._add_framed(frames(self._page), listing=False)
         continues = self._task.page_number > 1
         rows_hash = None  # of a frame: its first rows come again
         if not listing.frame and (continues or self._found.rows):
@@ -232,12 +234,16 @@ class _Reader:
             leads = sent_on(self._page)
         else:
             leads = () if self._task.kind == "home" else frames(self._page)
+        self._add_framed(leads, listing=is_list)
+
+    def _add_framed(self, leads: Iterable[str], *, listing: bool) -> None:
+        """Add pages to be read in the place of this one; a frame beside rows of its own need be none of the list."""
         for url in filter(None, map(self._address, leads)):
             if not self._portal.owns(url):
                 self._found.dropped["outside"] += 1
             elif url not in (self._task.url, self._page.url):
                 depth = self._bounds.max_depth
-                self._found.tasks.append(framed_page(self._task, url, listing=is_list, max_depth=depth))
+                self._found.tasks.append(framed_page(self._task, url, listing=listing, max_depth=depth))
 
     def _add(self, link: Link, url: str, judgement: Judgement, kind: Kind, rank: int, *, skipped: str | None) -> None:
         self._found.tasks.append(self._task_of(link, url, judgement, kind, rank, skipped=skipped))

@@ -8,6 +8,7 @@ from crawler.families.dates import date_in_address, first_date, without_end_date
 from crawler.families.family import Link
 from crawler.families.rows import Anchors, absolute, read_anchors
 from crawler.families.tree import parse
+from crawler.families.written_links import written_links
 
 BASE = "http://www.example.gov.cn/a/b.html"
 
@@ -183,6 +184,24 @@ def test_a_row_that_only_a_script_opens_is_unlinked_where_it_names_a_report(row:
 def test_an_element_with_a_script_around_links_is_no_link() -> None:
     markup = "<div onclick=\"go('/x.html')\"><a href='/c.html'>年报</a><p onclick=\"go('/d.html')\">二</p></div>"
     assert [link.title for link in anchors_of(markup).links] == ["年报", "二"]
+
+
+@pytest.mark.parametrize(
+    ("markup", "found"),
+    [
+        (r"""<script>document.write("<li><a href=\"c\">年报<\/a>")</script>""", [("/a/c", "年报")]),
+        ("<script type='text/template'><a href='/c'>年报</a></script>", [("/c", "年报")]),
+        ("<textarea>&lt;a href='/c'>年报&lt;/a></textarea>", [("/c", "年报")]),
+        ("<script>s += '<a href=\"' + url + '\">' + name + '</a>'</script>", []),
+        ("<script type='text/template'><a href='/c/${id}'>年报</a><a href='/c'>{{ name }}</a></script>", []),
+        ("<a href='/c'>年报</a>", []),
+    ],
+)
+def test_links_that_scripts_write(markup: str, found: list[tuple[str, str]]) -> None:
+    root = parse(f"<html><body>{markup}</body></html>")
+    assert root is not None
+    links = [(link.url.removeprefix("http://www.example.gov.cn"), link.title) for link in written_links(root, BASE)]
+    assert links == found
 
 
 def test_each_row_has_its_own_date() -> None:

@@ -50,11 +50,16 @@ def test_annual_reports_beside_the_entries_of_the_menu_are_its_own() -> None:
         ("<select name=y><option value=2021>2021年</option><option value=2017>2017年</option></select>", "unproven"),
         ("<li onclick='y(2021)'>2021年</li><li onclick='y(2020)'>2020年</li>", "proven"),
         ("<li>2019年</li><li>2018年</li>", "proven"),
+        ("<select onchange='d()'><option value=1>教育局</option><option value=2>财政局</option></select>", "unproven"),
+        ("<a href='javascript:d(1)'>教育局</a><a href='javascript:d(2)'>财政局</a>", "unproven"),
+        ("<li onclick='d(1)'>教育局</li><li onclick='d(2)'>某局</li>", "proven"),
+        ("<select><option value=1>教育局</option><option value=2>财政局</option></select>", "proven"),
+        ("<select onchange='d()'><option>全部<option value=1>教育局<option value=2>财政局</select>", "proven"),
         (
             "<select><option value='/nb/2018/'>2018年</option><option value='/nb/2017/'>2017年</option></select>",
             "proven",
         ),
     ],
 )
-def test_years_that_only_a_script_turns_to_leave_a_list_of_one_page_open(tabs: str, end: str) -> None:
+def test_years_and_bodies_that_only_a_script_turns_to_leave_a_list_of_one_page_open(tabs: str, end: str) -> None:
     assert _read(COLUMN, tabs + REPORTS).end == end

@@ -32,11 +32,21 @@ def _followed(task: Task, body: str) -> list[str]:
         ("<frameset><frame src=top.html><frame name='m' src='main.html'></frameset>", ["/top.html", "/main.html"]),
         ("<iframe src=top.html></iframe><iframe src='main.html'></iframe>", ["/main.html"]),
         ("<iframe src='/nb/list/' width=100%></iframe><iframe src='/x/' height=0></iframe>", ["/nb/list/"]),
+        ("<object type=text/html data='/a/'></object><embed src=b.html><embed src=c.swf>", ["/a/", "/b.html"]),
         ("<iframe src='/a.pdf'></iframe><iframe src='/b/' style='display: none'></iframe>", []),
     ],
 )
 def test_a_home_page_without_a_link_is_followed_to_where_it_sends_its_reader(body: str, expected: list[str]) -> None:
     assert _followed(HOME, body) == expected
+
+
+def test_a_frame_beside_the_reports_of_a_column_is_read_too() -> None:
+    body = _link("t20240115_1234567.html") + "<iframe src='more.html'></iframe>"
+    read = _read(COLUMN, body)
+    assert [(found.url.removeprefix(f"{HOST}/nb/"), found.report, found.listing) for found in read.tasks] == [
+        ("t20240115_1234567.html", True, False),
+        ("more.html", False, False),
+    ]
 
 
 def test_a_home_page_with_links_is_what_it_shows() -> None:
@@ -50,9 +60,6 @@ def test_the_frame_of_a_column_without_rows_is_the_column_in_its_place() -> None
     (found,) = read.tasks
     assert (found.url, found.kind, found.listing) == (f"{HOST}/nb/list/", "column", True)
     assert (found.title, found.column, read.end) == (COLUMN.title, COLUMN.column, "proven")
-    assert _followed(COLUMN, _link("t20240115_1234567.html") + "<iframe src='list/'></iframe>") == [
-        "/nb/t20240115_1234567.html"
-    ]
     deep = replace(COLUMN, depth=6)
     assert [found.skipped for found in _read(deep, "<iframe src='list/'></iframe>").tasks] == ["depth"]
 
