@@ -73,10 +73,8 @@ class _Reader:
         if unlike and self._task.kind not in DISCOVERY:
             self._found.tasks += self._found.bodies
         is_list = self._is_list()
-        if self._task.kind in DISCOVERY and not (self._found.reports or self._found.rows or listing.next_pages):
-            self._follow_on(is_list=is_list)
-        elif is_list and self._task.kind == "column":
-            self._add_framed(frames(self._page), listing=False)
+        if self._task.kind in DISCOVERY:
+            self._follow_on(is_list=is_list, goes_on=bool(listing.next_pages))
         continues = self._task.page_number > 1
         rows_hash = None  # of a frame: its first rows come again
         if not listing.frame and (continues or self._found.rows):
@@ -225,11 +223,15 @@ class _Reader:
         elif judgement.reason not in _OF_BODIES:
             self._found.dropped["column_beside_report"] += 1
 
-    def _follow_on(self, *, is_list: bool) -> None:
-        """Add where a page without reports sends its reader: its frames are columns in its place.
+    def _follow_on(self, *, is_list: bool, goes_on: bool) -> None:
+        """Add where a page without reports sends its reader: its frames are columns in its place, or beside its rows.
 
         The frames of a home page that has links of its own are boxes beside them.
         """
+        if self._found.reports or self._found.rows or goes_on:
+            beside = frames(self._page) if is_list and self._task.kind == "column" else ()
+            self._add_framed(beside, listing=False)
+            return
         if not self._found.links:
             leads = sent_on(self._page)
         else:
