@@ -37,3 +37,18 @@ def test_documents_are_no_text(content: bytes) -> None:
 
 def test_pictures_are_no_text() -> None:
     assert decode(b"<svg/>", "image/svg+xml", None) is None
+
+
+@pytest.mark.parametrize(
+    ("encoding", "href", "asked"),
+    [
+        ("gb18030", "list.asp?bm=教育局&y=1", "list.asp?bm=%BD%CC%D3%FD%BE%D6&y=1"),
+        ("gb18030", "/年报/?bm=%BD%CC", "/年报/?bm=%BD%CC"),
+        ("big5", "list.asp?bm=教", "list.asp?bm=%B1%D0"),
+        ("utf-8", "list.asp?bm=教育局", "list.asp?bm=教育局"),
+    ],
+)
+def test_a_raw_query_is_in_the_encoding_of_its_page(encoding: str, href: str, asked: str) -> None:
+    for quote in ('"', "'", ""):
+        page = f"<meta charset={encoding}><a href={quote}{href}{quote}>府?年</a>"
+        assert decode(page.encode(encoding), "text/html", None) == page.replace(href, asked)
