@@ -1,5 +1,6 @@
 """The header of a table as a stretch prints it: which columns it names, and at which grid column each begins."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from parsers.layouts.rows import RawRow
 DEEPEST = 4
 """A column label is broken over at most this many header rows."""
 
+_OTHER_TIME = re.compile("上一?年|去年|前年|往年|历年|累计")
 
 _NONE: frozenset[str] = frozenset()
 
@@ -125,8 +127,8 @@ def _columns_named(stack: Sequence[str], table: str, words: Outline) -> frozense
 
 @lru_cache(maxsize=4096)
 def _columns_of(key: str, table: str, words: Outline, *, joined: bool) -> frozenset[str]:
-    """The columns that a label may stand for: spelt right, where it is `joined` of several."""
-    found = exact(key, words) or (() if joined else inexact(key, words))
+    """The columns that a label may stand for: spelt right, where it is `joined` of several or tells of another time."""
+    found = exact(key, words) or (() if joined or _OTHER_TIME.search(key) else inexact(key, words))
     return frozenset(
         candidate.entry.code
         for candidate in found

@@ -1,6 +1,5 @@
 """What a document has of each table: rows, headers and units gathered, and the blocks they take up."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -8,21 +7,19 @@ from parsers.cells.chain import Link
 from parsers.cells.chosen import ChosenTables
 from parsers.cells.fill import TableSource
 from parsers.cells.header import read_header
+from parsers.cells.header_units import captions, header_units
 from parsers.cells.kinds import TEXT, kind_of
 from parsers.cells.marks import Mark, Row
 from parsers.cells.matching import exact, inexact
 from parsers.cells.outline import CORNER_NOTE, Outline
 from parsers.cells.readings import Reading
 from parsers.cells.wording import label_key, squeezed
-from parsers.forms.model import TableForm
 from parsers.layouts.rows import RawRow
 
 MIN_ROWS = 3
 """So many labels of rows make a table known by its rows, …"""
 MIN_COLUMNS = 3
 """… so many different ones of columns by its header (one of each is enough where a section has several tables)."""
-
-_UNIT = re.compile(r"[(:](?:单位:?)?(亿元|万元|千元|百元|元)")
 
 
 def known_tables(links: Iterable[Link], readings: Iterable[Reading], tables: ChosenTables) -> set[str]:
@@ -56,6 +53,7 @@ def table_sources(rows: Sequence[Row], readings: Sequence[Reading], tables: Chos
     """What there is of each table of the chosen forms."""
     sources: dict[str, TableSource] = {code: TableSource() for code in tables.tables}
     ends: dict[int, int] = {}
+    units = captions(rows)
     for reading in sorted(readings, key=lambda reading: reading.line):
         source = sources.get(reading.entry.table)
         if source is not None:
@@ -64,7 +62,7 @@ def table_sources(rows: Sequence[Row], readings: Sequence[Reading], tables: Chos
                 above = _rows_above(rows, reading, ends.get(reading.stretch, -1))
                 table = tables.tables[reading.entry.table]
                 source.headers[reading.stretch] = read_header(above, table, tables.words)
-                source.units.update(_units(above, table, tables.words))
+                source.units.update(header_units((*units.get(reading.stretch, ()), *above), table, tables.words))
         ends[reading.stretch] = reading.line
     return sources
 
@@ -79,19 +77,6 @@ def _rows_above(rows: Sequence[Row], reading: Reading, end: int) -> list[RawRow]
     own = {id(cell) for cell in reading.cells}
     stop = next((at for at, cell in enumerate(cells) if id(cell) in own), len(cells))
     return [*above, RawRow(cells[:stop], ())]
-
-
-def _units(rows: Sequence[RawRow], table: TableForm, words: Outline) -> dict[str, str]:
-    """The units that header labels print for columns of money."""
-    units = {}
-    money = {column.code for column in table.data_columns if (column.value or table.value) == "amount"}
-    for row in rows if money else ():
-        for cell in row.cells:
-            printed = _UNIT.search(squeezed(cell.text))
-            for candidate in exact(label_key(cell.text), words) if printed else ():
-                if printed and candidate.entry.table == table.code and candidate.entry.code in money:
-                    units[candidate.entry.code] = printed[1]
-    return units
 
 
 def used_blocks(

@@ -62,3 +62,69 @@ def test_the_one_value_of_a_row_is_in_doubt_below_words_that_do_not_name_its_col
         *([SpanCell(label), SpanCell("4"), SpanCell("")] for label in ("行政处罚", "行政强制")),
     )
     assert {cell.state for cell in cells if cell.table == "t2_art20_6"} == {state}
+
+
+@pytest.mark.parametrize(
+    ("caption", "column", "below", "row", "said"),
+    [
+        ("", "（单位：元）", "", "", (2, "read")),
+        ("", "", "（元）", "", (2, "read")),
+        ("", "", "", "（元）", (2, "read")),
+        ("单位：件、元", "", "", "", (2, "read")),
+        ("单位：元", "（单位：万元）", "", "", (20000, "doubtful")),
+        ("单位：件、万元", "（单位：万元）", "", "", (20000, "read")),
+        ("", "（单位：万元）", "", "（元）", (20000, "doubtful")),
+        ("编制单位：某局", "", "", "", (20000, "read")),
+    ],
+)
+def test_money_is_in_the_unit_that_stands_anywhere_with_its_table(
+    caption: str, column: str, below: str, row: str, said: tuple[int, str]
+) -> None:
+    cells = _grid(
+        [SpanCell(caption, colspan=2)],
+        [SpanCell("第二十条第（八）项", colspan=2)],
+        [SpanCell("信息内容"), SpanCell(f"本年收费金额{column}")],
+        *([[SpanCell(""), SpanCell(below)]] if below else []),
+        [SpanCell(f"行政事业性收费{row}"), SpanCell("20000")],
+    )
+    [fees] = [cell for cell in cells if cell.row == "admin_fees"]
+    assert (fees.value, fees.state) == said
+
+
+@pytest.mark.parametrize(
+    ("caption", "title", "column", "state"),
+    [
+        ("", "", "", "read"),
+        ("单位：件", "", "（件）", "read"),
+        ("单位：百件", "", "", "doubtful"),
+        ("", "（单位：千件）", "", "doubtful"),
+        ("", "", "（万件）", "doubtful"),
+    ],
+)
+def test_counts_in_multiples_are_in_doubt(caption: str, title: str, column: str, state: str) -> None:
+    cells = _grid(
+        [SpanCell(caption, colspan=2)],
+        [SpanCell(f"第二十条第（五）项{title}", colspan=2)],
+        [SpanCell("信息内容"), SpanCell(f"本年处理决定数量{column}")],
+        [SpanCell("行政许可"), SpanCell("5")],
+    )
+    [permits] = [cell for cell in cells if cell.row == "admin_licensing"]
+    assert (permits.value, permits.state) == (5, state)
+
+
+@pytest.mark.parametrize(
+    ("label", "state"),
+    [
+        ("本年处理决定数量", "read"),
+        ("本年度处理决定数", "read"),
+        ("上年处理决定数量", "doubtful"),
+        ("上一年度处理决定数量", "doubtful"),
+    ],
+)
+def test_a_column_of_another_time_is_not_that_of_the_year(label: str, state: str) -> None:
+    cells = _grid(
+        [SpanCell("第二十条第（六）项", colspan=2)],
+        [SpanCell("信息内容"), SpanCell(label)],
+        *([SpanCell(row), SpanCell("4")] for row in ("行政处罚", "行政强制")),
+    )
+    assert {cell.state for cell in cells if cell.table == "t2_art20_6"} == {state}
