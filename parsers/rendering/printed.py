@@ -14,6 +14,7 @@ ILLEGIBLE = "?"
 """Stands where a row has lost a cell, or holds what cannot stand there: neither a number nor an empty cell."""
 
 _DASH = "/"
+_READ_AS_1 = "l"  # as `|` is, which would part cells
 
 
 def printed(cell: Cell, table: TableForm, column: Line, row: Line | None = None) -> str:
@@ -23,7 +24,8 @@ def printed(cell: Cell, table: TableForm, column: Line, row: Line | None = None)
     value where the rows of a table differ in it.
     """
     kind = column.value or (row.value if row else None) or table.value
-    raw = " ".join((cell.raw or "").replace("|", "¦").split())
+    bar = "¦" if cell.value is None else _READ_AS_1
+    raw = " ".join((cell.raw or "").replace("\\|", "|").replace("|", bar).split())
     if cell.state == "blank":
         return ""
     if cell.state == "absent":

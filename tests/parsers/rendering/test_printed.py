@@ -1,7 +1,7 @@
 """What is printed for a cell is read again as what it was."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from parsers.cells.values import read_value
@@ -58,6 +58,9 @@ def test_a_cell_is_printed_as_the_source_has_it_where_that_says_enough(
 
 
 @given(st.text(max_size=12), st.sampled_from([COUNT, CHANGE, AMOUNT]))
+@example("|", COUNT)
+@example("+2|", AMOUNT)
+@example("5\\|", CHANGE)
 def test_what_was_read_is_read_again(text: str, place: tuple[str, str]) -> None:
     """Whatever stands in a cell: printed anew it gives the same value and the same kind of state."""
     table, column = _line(place)
